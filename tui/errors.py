@@ -1,0 +1,57 @@
+"""What can go wrong, as one small tree.
+
+::
+
+    VisavisError            anything this program reports as a sentence; exit 2
+    ├── UsageError          the command line or a query's option is wrong
+    ├── ConfigError         a settings file or a theme is wrong
+    ├── InputError          one input could not be read; the run goes on, exit 1
+    ├── FetchError          one address could not be fetched
+    ├── NotFoundError       no article, pair, story or entity has this id
+    └── LibraryError        the library directory cannot be used
+        ├── LibraryBusyError    another process is writing and did not finish in time
+        ├── IndexDamagedError   the index cannot be read; the store is untouched
+        └── DiskFullError       there is no room left to write
+"""
+
+from __future__ import annotations
+
+
+class VisavisError(Exception):
+    """Something the reader can be told in one sentence: what failed, where, what to do."""
+
+
+class UsageError(VisavisError):
+    """The command line, or an argument given to a command, is wrong."""
+
+
+class ConfigError(VisavisError):
+    """A settings file or a theme cannot be used."""
+
+
+class InputError(VisavisError):
+    """One input cannot be read as an article; its neighbours still can."""
+
+
+class FetchError(InputError):
+    """One address could not be fetched."""
+
+
+class NotFoundError(VisavisError):
+    """Nothing in the library has this id."""
+
+
+class LibraryError(VisavisError):
+    """The library directory cannot be used."""
+
+
+class LibraryBusyError(LibraryError):
+    """Another process kept writing for longer than we wait."""
+
+
+class IndexDamagedError(LibraryError):
+    """The search index cannot be read; the store is untouched and the index can be rebuilt."""
+
+
+class DiskFullError(LibraryError):
+    """There is no room left to write."""

@@ -1,0 +1,1 @@
+"""Articles and bitexts to files: one small module per format."""

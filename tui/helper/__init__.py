@@ -1,0 +1,1 @@
+"""The process beside the app that loads models."""

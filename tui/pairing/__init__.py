@@ -1,0 +1,1 @@
+"""French facing English: features, matching, alignment, stories. Pure functions."""

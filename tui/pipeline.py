@@ -1,0 +1,1 @@
+"""Ingest, analyse, pair, store, index."""

@@ -1,0 +1,1 @@
+"""The two languages' ground: folding, tokens, stems, spelled dates and numbers."""
