@@ -16,6 +16,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 
 class VisavisError(Exception):
     """Something the reader can be told in one sentence: what failed, where, what to do."""
@@ -55,3 +57,15 @@ class IndexDamagedError(LibraryError):
 
 class DiskFullError(LibraryError):
     """There is no room left to write."""
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """Return the end of a message that names the known word closest to a wrong one, or nothing."""
+    import difflib  # noqa: PLC0415 (only after a mistake)
+
+    found = difflib.get_close_matches(name, list(known), n=1, cutoff=_RESEMBLANCE)
+    return f"; did you mean '{found[0]}'?" if found else ""
+
+
+_RESEMBLANCE = 0.5
+"""Below this likeness a suggestion surprises more than it helps."""
