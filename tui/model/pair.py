@@ -26,6 +26,10 @@ class Status(StrEnum):
     EN_ONLY = "en-only"
 
 
+DOUBTFUL = 0.5
+"""Beads under this score are shown as doubtful and do not count as aligned: most of them are wrong."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bead:
     """Segments ``fr`` facing segments ``en`` (indexes; either may be empty), ``score`` from 0 to 1."""
@@ -42,6 +46,11 @@ class Bead:
     def is_gap(self) -> bool:
         """Tell whether one side is empty."""
         return not self.fr or not self.en
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Tell whether both sides are there but hardly sure to face each other."""
+        return not self.is_gap and self.score < DOUBTFUL
 
 
 @dataclass(frozen=True, slots=True)

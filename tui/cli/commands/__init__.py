@@ -1,0 +1,1 @@
+"""What each command does; the table names these functions, nobody else calls them."""

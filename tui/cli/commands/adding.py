@@ -1,0 +1,165 @@
+"""What brings texts in, or only looks at them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import SimpleNamespace
+
+from tui.cli.output import Output, Paint
+from tui.cli.start import DONE, NOTHING_DONE, SOME_FAILED, Context
+from tui.errors import InputError
+from tui.ingest.options import ReadOptions, Rejected
+from tui.model.article import Article, Document, Lang
+from tui.model.listing import Outcome, Progress, Result
+
+
+def add(args: SimpleNamespace, context: Context) -> int:
+    """Add sources to the library, one outcome an article."""
+    from tui.library.library import Library  # noqa: PLC0415 (inspecting needs no library)
+    from tui.pipeline import AddOptions  # noqa: PLC0415
+    from tui.pipeline import add as run  # noqa: PLC0415
+
+    reading = ReadOptions(lang=language(args.lang), published=args.date, source=args.source)
+    options = AddOptions(reading=reading, tags=args.tag)
+    tally: dict[Result, int] = dict.fromkeys(Result, 0)
+    with Library.open(context.library) as library:
+        for step in run(library, args.sources, options, jobs=args.jobs or context.settings.jobs):
+            if isinstance(step, Progress):
+                context.output.bar(bar(step))
+            else:
+                tally[step.result] += 1
+                _tell(step, context.output)
+    context.output.note(
+        ", ".join(f"{count} {result}" for result, count in tally.items() if count) or "nothing found"
+    )
+    return _status(failed=tally[Result.FAILED], total=sum(tally.values()))
+
+
+def language(text: str | None) -> Lang | None:
+    """Return the language that an option names, if it was given."""
+    return Lang(text) if text else None
+
+
+def _status(*, failed: int, total: int) -> int:
+    """Return the exit status of a run: it did nothing where every input failed, or none was found."""
+    if failed == total:
+        return NOTHING_DONE
+    return SOME_FAILED if failed else DONE
+
+
+_PAINTS = {
+    Result.ADDED: Paint.GOOD,
+    Result.CHANGED: Paint.GOOD,
+    Result.FAILED: Paint.BAD,
+    Result.SKIPPED: Paint.DOUBT,
+}
+
+
+def _tell(outcome: Outcome, output: Output) -> None:
+    """Write one outcome; a failure is also named on stderr, unless both are the same screen."""
+    if outcome.result is Result.FAILED:
+        output.error(f"{outcome.key}: {outcome.why}")
+        if output.width is not None and output.live:
+            return
+    parts = [outcome.id or "-", outcome.lang or "-", outcome.key, outcome.why or outcome.title or ""]
+    verb = output.painted(outcome.result, _PAINTS.get(outcome.result, Paint.DIM))
+    output.line("\t".join([verb, *(output.painted(part) for part in parts)]))
+
+
+_BAR = 20
+
+
+def bar(step: Progress) -> str:
+    """Draw how far a run is: a bar where the end is known, else a count."""
+    if not step.total:
+        return f"{step.stage} {step.done} {step.what}"
+    full = round(_BAR * min(1, step.done / step.total))
+    return f"[{'#' * full}{'.' * (_BAR - full)}] {step.done}/{step.total} {step.stage} {step.what}"
+
+
+def inspect(args: SimpleNamespace, context: Context) -> int:
+    """Print what is made of each source; nothing is kept."""
+    options = ReadOptions(raw=args.raw or args.lines, lines=args.lines, lang=language(args.lang))
+    failed = total = 0
+    for source in args.sources:
+        for found in _articles(source, options):
+            total += 1
+            if isinstance(found, Rejected):
+                failed += found.failed
+                context.output.error(f"{found.key}: {found.why}")
+            elif args.json:
+                _print_json(found, context.output)
+            else:
+                _print_inspected(found, context.output)
+    return _status(failed=failed, total=total)
+
+
+def _articles(source: str, options: ReadOptions) -> Iterator[Article | Rejected]:
+    """Yield the analysed articles of a source; one in neither language is passed over, with its reason."""
+    from tui.ingest.reading import read  # noqa: PLC0415
+
+    for document in read(source, options):
+        yield document if isinstance(document, Rejected) else _analysed(document, options)
+
+
+def _analysed(document: Document, options: ReadOptions) -> Article | Rejected:
+    from tui.analysis.analyse import analyse, lines_article  # noqa: PLC0415 (heavy: the language detector)
+
+    try:
+        if options.lines:
+            return lines_article(document.text, options.lang, document.key)
+        return analyse(document, lang=options.lang)
+    except InputError as cause:
+        return Rejected(document.key, f"skipped: {cause}", failed=False)
+
+
+def _print_json(article: Article, output: Output) -> None:
+    from tui.model import jsonable  # noqa: PLC0415
+
+    output.json(jsonable.article(article))
+
+
+def _print_inspected(article: Article, output: Output) -> None:
+    output.line(output.painted(article.title, Paint.BOLD))
+    for name, value in _known(article):
+        output.line(output.painted(f"  {name:<10}", Paint.DIM), output.painted(value))
+    output.line()
+    for block in article.blocks:
+        kind = "" if block.kind == "paragraph" else f"[{block.kind}] "
+        lang = "" if block.lang is article.lang else f"[{block.lang}] "
+        output.line(output.painted(kind + lang, Paint.DIM), output.painted(block.span.of(article.text)))
+    for removed in article.removed:
+        output.line(output.painted(f"- {removed.why}: ", Paint.DIM), output.painted(removed.text, Paint.DIM))
+    output.line()
+
+
+def _known(article: Article) -> Iterator[tuple[str, str]]:
+    """Yield what is known of an article, name and value, without its text."""
+    yield "language", article.lang
+    published = article.published.isoformat() if article.published else None
+    stated = {"byline": article.byline, "published": published, "source": article.source, "url": article.url}
+    yield from ((name, value) for name, value in stated.items() if value)
+    yield "from", article.path or article.key
+    yield (
+        "holds",
+        f"{len(article.blocks)} blocks, {len(article.segments)} segments, {len(article.mentions)} mentions",
+    )
+    names = [f"{one.name} ({one.kind}, {one.count})" for one in article.entities if not one.kind.is_value]
+    yield "names", f"{'; '.join(names) or 'none'} (by {article.annotator})"
+    values = [
+        f"{one.span.of(article.text)} = {_value(one.value)} {one.unit or ''}".rstrip()
+        for one in article.mentions
+        if one.value is not None
+    ]
+    if values:
+        yield "values", "; ".join(values)
+
+
+def _value(value: object) -> str:
+    return (
+        "–".join(map(_value, value))
+        if isinstance(value, tuple)
+        else f"{value:.12g}"
+        if isinstance(value, float)
+        else str(value)
+    )

@@ -1,0 +1,128 @@
+"""From the words of the command line to an exit status: the only place where errors become messages."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import SimpleNamespace
+from typing import NamedTuple, TextIO
+
+from tui import __version__
+from tui.cli.output import Output
+from tui.config import Settings
+from tui.errors import UsageError, VisavisError
+
+DONE, SOME_FAILED, NOTHING_DONE, INTERRUPTED = 0, 1, 2, 130
+
+
+class Context(NamedTuple):
+    """What every command is given: settings, the library's directory, and where to write."""
+
+    settings: Settings
+    library: Path
+    config: Path
+    output: Output
+
+
+Run = Callable[[SimpleNamespace, Context], int]
+
+
+def start(argv: Sequence[str] | None) -> int:
+    """Run one command and return its exit status; a closed pipe is no error."""
+    _speak_utf8()
+    words = list(sys.argv[1:] if argv is None else argv)
+    try:
+        status = _guarded(words)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _hush(sys.stdout)
+        return DONE
+    return status
+
+
+def _guarded(words: Sequence[str]) -> int:
+    """Run, with every foreseen failure as one line on stderr."""
+    output = Output()
+    try:
+        return _run(words)
+    except UsageError as error:
+        output.error(str(error))
+        output.note(_try_help(words))
+        return NOTHING_DONE
+    except VisavisError as error:
+        output.error(str(error))
+        return NOTHING_DONE
+    except KeyboardInterrupt:
+        output.error("interrupted")
+        return INTERRUPTED
+    except BrokenPipeError:
+        raise
+    except Exception as error:
+        if "-v" in words or "--verbose" in words:
+            raise
+        output.error(f"unexpected {type(error).__name__}: {error} (run again with -v to see where)")
+        return NOTHING_DONE
+
+
+def _run(words: Sequence[str]) -> int:
+    if list(words) == ["--version"]:
+        return _print(f"visavis {__version__}\n")
+    from tui.cli.parser import parse  # noqa: PLC0415 (the version needs no table)
+    from tui.cli.table import COMMANDS, EVERYWHERE  # noqa: PLC0415
+
+    command, options = parse(words, EVERYWHERE, COMMANDS)
+    if options.version:
+        return _print(f"visavis {__version__}\n")
+    if options.help:
+        from tui.cli import helptext  # noqa: PLC0415 (only who asks for help reads it)
+
+        return _print(helptext.of_command(command) if command else helptext.overview())
+    if command is None:
+        command, options.query = COMMANDS["read"], ""
+    return _function(command.run)(options, _context(options))
+
+
+def _context(options: SimpleNamespace) -> Context:
+    from tui import config, paths  # noqa: PLC0415 (neither version nor help needs them)
+
+    env = os.environ
+    file = paths.config_file(options.config, env)
+    settings = config.load(file, env, required=bool(options.config))
+    color = options.color or settings.color
+    output = Output(color=color, quiet=options.quiet, verbose=options.verbose)
+    return Context(settings, paths.library_dir(options.library, env, settings.library), file, output)
+
+
+def _function(name: str) -> Run:
+    """Import the one module that holds a command's function."""
+    from importlib import import_module  # noqa: PLC0415
+
+    module, _, function = name.partition(":")
+    found: Run = getattr(import_module(f"tui.cli.commands.{module}"), function)
+    return found
+
+
+def _print(text: str) -> int:
+    sys.stdout.write(text)
+    return DONE
+
+
+def _try_help(words: Sequence[str]) -> str:
+    from tui.cli.table import COMMANDS  # noqa: PLC0415 (only after a mistake)
+
+    command = next((word for word in words if word in COMMANDS), None)
+    return f"Try 'visavis {command} --help'." if command else "Try 'visavis --help'."
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 whatever the locale says; a file name that is none is shown escaped."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _hush(stream: TextIO) -> None:
+    """Send the rest of a stream nowhere, so that Python's own flush at the end stays silent."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
