@@ -1,0 +1,66 @@
+"""Telling boilerplate by what it says: lines that are nothing else, and dense cues."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from tui.ingest.cleaning import cues
+from tui.ingest.cleaning.cues import FAMILIES, Family
+from tui.ingest.cleaning.removing import without
+from tui.ingest.raw import RawBlock, RawDocument
+from tui.model.article import BlockKind
+
+_FLAGS = re.IGNORECASE
+_TRIM = ' \t\u00a0\u202f-–—•·*>«»"“”[]|'
+
+
+@cache
+def _line_pattern(family: Family) -> re.Pattern[str] | None:
+    return re.compile("|".join(f"(?:{each})" for each in family.lines), _FLAGS) if family.lines else None
+
+
+@cache
+def _cue_pattern(cues_of: tuple[str, ...]) -> re.Pattern[str] | None:
+    return re.compile("|".join(rf"(?<!\w)(?:{each})(?!\w)" for each in cues_of), _FLAGS) if cues_of else None
+
+
+def _count(patterns: tuple[str, ...], text: str) -> int:
+    pattern = _cue_pattern(patterns)
+    return len({found.casefold() for found in pattern.findall(text)}) if pattern else 0
+
+
+def density(text: str, family: Family) -> float:
+    """Return how dense the family's cues are in ``text``; 0 unless one of them is strong."""
+    strong = _count(family.strong, text)
+    if not strong:
+        return 0.0
+    found = strong + _count(family.weak, text)
+    return found * cues.STRONG_WEIGHT / (1 + len(text.split()) / cues.WORDS_A_CUE)
+
+
+def family_of(text: str, *, edge: bool) -> Family | None:
+    """Return the family of boilerplate that a paragraph is, or None for a part of the article."""
+    words = len(text.split())
+    stripped = text.strip(_TRIM).rstrip(".!:")
+    if words <= cues.LONGEST_LINE:
+        for family in FAMILIES:
+            pattern = _line_pattern(family)
+            if pattern and pattern.fullmatch(stripped):
+                return family
+    best = max(FAMILIES, key=lambda family: density(text, family))
+    asked = cues.DENSE_AT_EDGE if edge else cues.DENSE_INSIDE
+    return best if density(text, best) >= asked else None
+
+
+def without_boilerplate(document: RawDocument, off: frozenset[str]) -> RawDocument:
+    """Return the document without the paragraphs that belong to a family that is on."""
+    last = len(document.blocks) - cues.EDGE_LAST
+
+    def reason(index: int, block: RawBlock) -> str | None:
+        if block.kind is BlockKind.CODE:
+            return None
+        family = family_of(block.text, edge=index < cues.EDGE_FIRST or index >= last)
+        return family.why if family and family.name not in off else None
+
+    return without(document, reason)

@@ -1,0 +1,76 @@
+"""From what a reader found to a Document: rules applied, blocks joined, spans worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from tui.errors import InputError
+from tui.ingest import limits
+from tui.ingest.building import tidy
+from tui.ingest.cleaning.rules import clean
+from tui.ingest.options import ReadOptions
+from tui.ingest.raw import Input, RawBlock, RawDocument
+from tui.model.article import Block, Document
+from tui.model.span import Span
+
+SEPARATOR = "\n\n"
+"""What stands between two blocks in a document's text."""
+
+
+def finish(raw: RawDocument, source: Input, options: ReadOptions) -> Document:
+    """Return the Document of ``raw``; raises InputError when no text is in it."""
+    if raw.exact is None:
+        raw = _cleaned(raw, options)
+        text, blocks, links = _joined(raw.blocks)
+    else:
+        text, blocks, links = raw.exact, _spans_within(raw), ()
+    if not text.strip() and not options.exact:
+        raise InputError("holds no text")
+    return Document(
+        key=raw.key or source.key + (f"#{raw.suffix}" if raw.suffix else ""),
+        text=text,
+        blocks=blocks,
+        title=_line(raw.title),
+        byline=_line(raw.byline),
+        published=options.published or raw.published,
+        source=options.source or _line(raw.source),
+        url=raw.url or source.url,
+        path=source.path,
+        lang=options.lang or raw.lang,
+        alternates=raw.alternates,
+        links=links,
+        removed=raw.removed,
+    )
+
+
+def _line(text: str | None) -> str | None:
+    return tidy(text)[: limits.MAX_TITLE] or None if text else None
+
+
+def _cleaned(raw: RawDocument, options: ReadOptions) -> RawDocument:
+    filled = replace(raw, blocks=tuple(block for block in raw.blocks if block.text.strip()))
+    return clean(filled, options.off_rules) if not options.exact else filled
+
+
+def _joined(blocks: Iterable[RawBlock]) -> tuple[str, tuple[Block, ...], tuple[tuple[Span, str], ...]]:
+    parts: list[str] = []
+    spans: list[Block] = []
+    links: list[tuple[Span, str]] = []
+    at = 0
+    for block in blocks:
+        parts.append(block.text)
+        spans.append(Block(block.kind, at, at + len(block.text)))
+        links += [(span.shifted(at), address) for span, address in block.links]
+        at += len(block.text) + len(SEPARATOR)
+    return SEPARATOR.join(parts), tuple(spans), tuple(links)
+
+
+def _spans_within(raw: RawDocument) -> tuple[Block, ...]:
+    """Return where each block's text lies in the exact text, in order."""
+    text, at, spans = raw.exact or "", 0, []
+    for block in raw.blocks:
+        at = text.index(block.text, at)
+        spans.append(Block(block.kind, at, at + len(block.text)))
+        at += len(block.text)
+    return tuple(spans)

@@ -1,0 +1,74 @@
+"""From a source that a person names to clean documents: the one door into ingestion."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tui.errors import InputError
+from tui.ingest import limits
+from tui.ingest.finishing import finish
+from tui.ingest.formats import container, reader
+from tui.ingest.formats.sniffing import sniff
+from tui.ingest.options import ReadOptions, Rejected
+from tui.ingest.raw import Input
+from tui.ingest.sources import inputs
+from tui.model.article import Document
+from tui.text.printable import clean_line
+
+__all__ = ["ReadOptions", "Rejected", "read", "read_input"]
+
+_LONGEST_REASON = 300
+"""Characters of a reason: one line that a terminal can show."""
+
+
+def read(source: str, options: ReadOptions | None = None) -> Iterator[Document | Rejected]:
+    """Yield what a file, a folder, an address or ``-`` holds; a part that cannot be read gives a Rejected."""
+    options = options or ReadOptions()
+    for each in inputs(source):
+        if isinstance(each, Rejected):
+            yield each
+        else:
+            yield from read_input(each, options)
+
+
+def read_input(source: Input, options: ReadOptions, *, depth: int = 0) -> Iterator[Document | Rejected]:
+    """Yield the documents of one input; whatever goes wrong in it stays in it."""
+    try:
+        yield from _documents(source, options, depth)
+    except InputError as error:
+        yield _refusal(source, str(error))
+    except OSError as error:
+        yield _refusal(source, (error.strerror or str(error)).lower())
+    except RecursionError:
+        yield _refusal(source, "is nested too deep")
+    except Exception as error:  # noqa: BLE001 - one input of a run: its neighbours go on
+        yield _refusal(source, f"cannot be read: {type(error).__name__}: {error}")
+
+
+def _refusal(source: Input, why: str) -> Rejected:
+    return Rejected(source.key, clean_line(why)[:_LONGEST_REASON])
+
+
+def _documents(source: Input, options: ReadOptions, depth: int) -> Iterator[Document | Rejected]:
+    kind = sniff(source)
+    read_kind = reader(_as_asked(kind, options))
+    if read_kind is None:
+        yield from _members(source, kind, options, depth)
+        return
+    for found in read_kind(source, options):
+        yield found if isinstance(found, Rejected) else finish(found, source, options)
+
+
+def _as_asked(kind: str, options: ReadOptions) -> str:
+    """In raw mode whatever is text is read as text, to the letter."""
+    return "text" if options.exact and kind in ("html", "markdown", "feed", "opml", "mail", "mbox") else kind
+
+
+def _members(source: Input, kind: str, options: ReadOptions, depth: int) -> Iterator[Document | Rejected]:
+    if depth >= limits.MAX_DEPTH:
+        raise InputError(f"holds archives more than {limits.MAX_DEPTH} deep")
+    for member in container(kind)(source):
+        if isinstance(member, Rejected):
+            yield member
+        else:
+            yield from read_input(member, options, depth=depth + 1)

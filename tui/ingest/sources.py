@@ -1,0 +1,103 @@
+"""Where inputs come from: files, folders and standard input, opened without being caught out.
+
+Only regular files are read, and never outside of what was named: a link found in a folder is not followed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from tui.errors import InputError
+from tui.ingest import limits
+from tui.ingest.options import Rejected
+from tui.ingest.raw import Input, in_memory
+
+STDIN = "-"
+_KINDS = (
+    (stat.S_ISFIFO, "is a named pipe, not a file"),
+    (stat.S_ISCHR, "is a device, not a file"),
+    (stat.S_ISBLK, "is a device, not a file"),
+    (stat.S_ISSOCK, "is a socket, not a file"),
+)
+
+
+def printable_path(path: str) -> str:
+    r"""Return ``path`` as text that any encoding can write: bytes that are not UTF-8 become ``\xe9``."""
+    return os.fsencode(path).decode("utf-8", errors="backslashreplace")
+
+
+def inputs(source: str) -> Iterator[Input | Rejected]:
+    """Yield the inputs that a file, a folder (recursively, in order of names) or ``-`` holds."""
+    if source == STDIN:
+        yield from _standard_input()
+        return
+    path = os.path.abspath(source)  # noqa: PTH100 - resolve() would follow links, absolute() keeps ".."
+    try:
+        mode = os.stat(path).st_mode  # noqa: PTH116 - names that are not UTF-8 stay as they are
+    except (OSError, ValueError) as error:
+        yield Rejected(printable_path(source), _reason(error))
+        return
+    yield from _folder(path) if stat.S_ISDIR(mode) else (_file(path, mode),)
+
+
+def _reason(error: OSError | ValueError) -> str:
+    """Return what the system said, in a few words and without the path."""
+    return (error.strerror or type(error).__name__).lower() if isinstance(error, OSError) else str(error)
+
+
+def _standard_input() -> Iterator[Input | Rejected]:
+    data = sys.stdin.buffer.read(limits.MAX_FILE + 1)
+    if len(data) > limits.MAX_FILE:
+        yield Rejected(STDIN, f"standard input is larger than {limits.MAX_FILE // limits.MB} MB")
+        return
+    digest = hashlib.sha256(data).hexdigest()[:16]
+    yield in_memory(data, key=f"stdin:{digest}", name="")
+
+
+def _file(path: str, mode: int) -> Input | Rejected:
+    shown = printable_path(path)
+    for is_kind, why in _KINDS:
+        if is_kind(mode):
+            return Rejected(shown, why)
+    return Input(key=shown, name=Path(shown).name, opener=lambda: _opened(path), path=shown)
+
+
+def _opened(path: str) -> BinaryIO:
+    """Open a file that may have become something else since it was listed: never wait, never a device."""
+    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise InputError("is no longer a regular file")
+    return os.fdopen(handle, "rb")
+
+
+def _folder(path: str) -> Iterator[Input | Rejected]:
+    try:
+        with os.scandir(path) as listing:
+            entries = sorted(listing, key=lambda entry: os.fsencode(entry.name))
+    except OSError as error:
+        yield Rejected(printable_path(path), _reason(error))
+        return
+    for entry in entries:
+        if not entry.name.startswith("."):
+            yield from _entry(entry)
+
+
+def _entry(entry: os.DirEntry[str]) -> Iterator[Input | Rejected]:
+    try:
+        if entry.is_symlink():
+            yield Rejected(
+                printable_path(entry.path), "is a symbolic link, which is not followed", failed=False
+            )
+        elif entry.is_dir(follow_symlinks=False):
+            yield from _folder(entry.path)
+        else:
+            yield _file(entry.path, entry.stat(follow_symlinks=False).st_mode)
+    except OSError as error:
+        yield Rejected(printable_path(entry.path), _reason(error))
