@@ -1,0 +1,115 @@
+"""Align the segments of a French and an English text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from tui.model.article import Lang
+from tui.model.pair import DOUBTFUL, Bead
+from tui.pairing.align.anchors import Piece, pieces
+from tui.pairing.align.lexical import lexical_vectors, rarity
+from tui.pairing.align.program import Step, best_path
+from tui.pairing.align.scoring import EMBEDDED, LEXICAL, Scorer, Vectors, Weights, side, unit
+from tui.pairing.encoder import Encoder
+
+Report = Callable[[int, int], None]
+"""Told how many French segments are done, of how many."""
+
+EVIDENCE = 0.35
+"""Length of the lexical vector beside the sentence vector's 1: its square is the weight of what the letters share."""
+STEEPNESS = 12.0
+"""How fast a bead's score goes from 0 to 1 with its margin: fitted on which beads people made too."""
+MIDDLE = 0.05
+"""The margin at which half of the beads are right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Beads that hold every segment of both sides once, and the ``share`` of the text in sure ones."""
+
+    beads: tuple[Bead, ...]
+    share: float
+
+
+def align(
+    fr: Sequence[str],
+    en: Sequence[str],
+    *,
+    encoder: Encoder | None = None,
+    fr_vectors: Vectors | None = None,
+    en_vectors: Vectors | None = None,
+    progress: Report | None = None,
+) -> Alignment:
+    """Align two lists of segments by their vectors (or ``encoder``'s) and letters, by letters alone without either."""
+    if encoder is not None:
+        fr_vectors = encoder.encode(fr) if fr_vectors is None else fr_vectors
+        en_vectors = encoder.encode(en) if en_vectors is None else en_vectors
+    sides = _vectors(fr, en, fr_vectors, en_vectors)
+    weights = LEXICAL if fr_vectors is None or en_vectors is None else EMBEDDED
+    beads: list[Bead] = []
+    for piece in pieces(*sides):
+        beads += _align_piece(piece, (fr, en), sides, weights)
+        if progress:
+            progress(piece[1], len(fr))
+    return Alignment(tuple(beads), _share(beads, fr, en))
+
+
+def _vectors(
+    fr: Sequence[str], en: Sequence[str], fr_known: Vectors | None, en_known: Vectors | None
+) -> tuple[Vectors, Vectors]:
+    """Return both sides' vectors: sentence vectors with the lexical ones beside them, or the latter alone."""
+    fr_lexical, en_lexical = lexical_vectors(fr, Lang.FR), lexical_vectors(en, Lang.EN)
+    rare = rarity(fr_lexical, en_lexical)
+    fr_lexical, en_lexical = unit(fr_lexical * rare), unit(en_lexical * rare)
+    if fr_known is None or en_known is None:
+        return fr_lexical, en_lexical
+    return (
+        unit(np.concatenate([fr_known, EVIDENCE * fr_lexical], axis=1)),
+        unit(np.concatenate([en_known, EVIDENCE * en_lexical], axis=1)),
+    )
+
+
+def _align_piece(
+    piece: Piece,
+    texts: tuple[Sequence[str], Sequence[str]],
+    vectors: tuple[Vectors, Vectors],
+    weights: Weights,
+) -> Iterable[Bead]:
+    """Align one piece and return its beads, numbered as in the whole."""
+    a, b, c, d = piece
+    if a == b or c == d:
+        return _beads(((x, x + 1, 0, 0) for x in range(b - a)), a, c) or _beads(
+            ((0, 0, y, y + 1) for y in range(d - c)), a, c
+        )
+    fr, en = side(vectors[0][a:b], texts[0][a:b]), side(vectors[1][c:d], texts[1][c:d])
+    scorer = Scorer(fr, en, weights)
+    steps = best_path(b - a, d - c, scorer.table)
+    return [
+        Bead(tuple(range(a + i, a + j)), tuple(range(c + k, c + m)), _score(scorer, (i, j, k, m)))
+        for i, j, k, m in steps
+    ]
+
+
+def _beads(steps: Iterable[Step], a: int, c: int) -> list[Bead]:
+    return [Bead(tuple(range(a + i, a + j)), tuple(range(c + k, c + m)), 0.0) for i, j, k, m in steps]
+
+
+def _score(scorer: Scorer, step: Step) -> float:
+    """Return how sure a bead is, 0 to 1; a gap has no score."""
+    i, j, k, m = step
+    if i == j or k == m:
+        return 0.0
+    margin = float(scorer.margins(j - i, m - k, i, i + 1)[0, k])
+    return round(1.0 / (1.0 + float(np.exp(-STEEPNESS * (margin - MIDDLE)))), 3)
+
+
+def _share(beads: Sequence[Bead], fr: Sequence[str], en: Sequence[str]) -> float:
+    """Return which share of the characters of both sides lies in beads that are not doubtful."""
+    sure = [bead for bead in beads if bead.score >= DOUBTFUL]
+    held = sum(len(fr[i]) for bead in sure for i in bead.fr) + sum(
+        len(en[j]) for bead in sure for j in bead.en
+    )
+    return held / max(1, sum(map(len, fr)) + sum(map(len, en)))

@@ -1,0 +1,94 @@
+"""Where long texts are cut: segments that surely face each other, so that each piece is small."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tui.pairing.align.scoring import Vectors
+
+PIECE_CELLS = 250_000
+"""Texts (or pieces) whose lengths multiply to less are aligned whole: 500 by 500 takes a tenth of a second."""
+ROWS_AT_ONCE = 512
+"""French segments compared at a time with all English ones: 40 MB of similarities for 20,000."""
+SURE_LEAD = 0.08
+"""How far an anchor's similarity must be above the second best on both sides: with less, repeated lines anchor."""
+SLACK = 0.25
+"""An anchor may lie this share of the text off the diagonal."""
+SPACING = 100
+"""Segments kept between two cuts: more cuts save nothing and each is a risk."""
+
+Piece = tuple[int, int, int, int]
+"""Half-open ranges of both texts: first and end French segment, first and end English segment."""
+
+
+def pieces(fr: Vectors, en: Vectors) -> list[Piece]:
+    """Cut two texts between sure anchors so that most pieces stay under ``PIECE_CELLS``."""
+    if len(fr) * len(en) <= PIECE_CELLS:
+        return [(0, len(fr), 0, len(en))]
+    cuts = [(0, 0), *_spaced(_rising(_anchors(fr, en))), (len(fr), len(en))]
+    return [(a, c, b, d) for (a, b), (c, d) in zip(cuts, cuts[1:], strict=False) if c > a or d > b]
+
+
+def _anchors(fr: Vectors, en: Vectors) -> list[tuple[int, int]]:
+    """Return pairs of segments that are each other's best by a clear lead, near the diagonal, in French order."""
+    best, lead = np.zeros(len(fr), dtype=np.int64), np.zeros(len(fr))
+    top = np.full((2, len(en)), -2.0)
+    back = np.zeros(len(en), dtype=np.int64)
+    for low in range(0, len(fr), ROWS_AT_ONCE):
+        similar = fr[low : low + ROWS_AT_ONCE] @ en.T
+        best[low : low + ROWS_AT_ONCE], lead[low : low + ROWS_AT_ONCE] = _leaders(similar)
+        _gather(similar, low, top, back)
+    sure = (lead >= SURE_LEAD) & ((top[0] - top[1])[best] >= SURE_LEAD) & (back[best] == np.arange(len(fr)))
+    sure &= np.abs(np.arange(len(fr)) / len(fr) - best / len(en)) <= SLACK
+    return [(int(i), int(best[i])) for i in np.flatnonzero(sure)]
+
+
+def _leaders(similar: Vectors) -> tuple[NDArray[np.int64], Vectors]:
+    """Return each row's best column and its lead over the second best."""
+    if similar.shape[1] < 2:
+        return similar.argmax(axis=1), np.ones(len(similar), dtype=np.float32)
+    two = np.partition(similar, -2, axis=1)[:, -2:]
+    return similar.argmax(axis=1), two[:, 1] - two[:, 0]
+
+
+def _gather(similar: Vectors, low: int, top: NDArray[np.float64], back: NDArray[np.int64]) -> None:
+    """Keep, per column, the two best similarities so far and the best one's row."""
+    column_best, column_lead = _leaders(similar.T)
+    highest = similar.max(axis=0)
+    second = highest - column_lead
+    better = highest > top[0]
+    top[1] = np.maximum(np.where(better, top[0], highest), np.maximum(top[1], second))
+    back[better] = column_best[better] + low
+    top[0] = np.maximum(top[0], highest)
+
+
+def _rising(anchors: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the longest run of anchors that never steps back (patience sorting)."""
+    tails: list[int] = []
+    holder: list[int] = []
+    before = [-1] * len(anchors)
+    for at, (_, column) in enumerate(anchors):
+        place = bisect_left(tails, column)
+        tails[place : place + 1] = [column]
+        holder[place : place + 1] = [at]
+        before[at] = holder[place - 1] if place else -1
+    return list(_walk(anchors, before, holder[-1] if holder else -1))[::-1]
+
+
+def _walk(anchors: list[tuple[int, int]], before: list[int], at: int) -> Iterator[tuple[int, int]]:
+    while at >= 0:
+        yield anchors[at]
+        at = before[at]
+
+
+def _spaced(anchors: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield anchors that are confirmed by a neighbour on their own diagonal, no nearer than ``SPACING``."""
+    last = (0, 0)
+    for (a, b), (c, d) in zip(anchors, anchors[1:], strict=False):
+        if c - a <= 3 and d - b <= 3 and a - last[0] >= SPACING and b - last[1] >= 1:
+            yield a, b
+            last = (a, b)

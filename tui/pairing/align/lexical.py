@@ -1,0 +1,97 @@
+"""What two segments share in letters: numbers, names, cognates and, where installed, a word list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from zlib import crc32
+
+import numpy as np
+from numpy import float32
+from numpy.typing import NDArray
+
+from tui.model.article import Lang
+from tui.pairing.align.wordlist import translations
+from tui.text.fold import fold
+
+DIM = 1024
+"""Buckets that features are hashed into (with a sign, so that collisions cancel out on average)."""
+
+NUMBER_WEIGHT = 2.0
+"""A shared number says more than a shared word, and a different one speaks against."""
+MARK_WEIGHT = 0.5
+"""Question and exclamation marks survive translation, but are few and common."""
+GRAM_WEIGHT = 0.4
+"""A word has several grams: together they count about as much as the word."""
+GRAM = 4
+"""Cognates share most of their 4-letter sequences (``comité``, ``committee``)."""
+STEM = 6
+"""Letters kept of a word as its stem: endings differ, in and across the two languages."""
+
+_TOKEN = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?|[^\W\d_]+|[?!]")
+_GROUPING = re.compile(r"[\s\u00a0\u202f]")
+_COMMON = frozenset(
+    "the and for with that this from not but have has had his her their you your our which who will would can could "
+    "did there into than then them him was were been are its les des une est sont dans que qui ses ces cette elle "
+    "ils elles pas plus par pour sur avec sans mais nous vous mon mes tes notre votre leur leurs dont tout tous "
+    "toute toutes ete etre avoir fait aux son ont aussi comme".split()
+)
+
+
+def lexical_vectors(texts: Sequence[str], lang: Lang) -> NDArray[float32]:
+    """Return one row of hashed features per text, unweighted by rarity and not normalised."""
+    rows = np.zeros((len(texts), DIM), dtype=float32)
+    for row, text in zip(rows, texts, strict=True):
+        for token in _TOKEN.findall(text):
+            for bucket, weight in _features(token, lang):
+                row[bucket] += weight
+    return rows
+
+
+def rarity(*sides: NDArray[float32]) -> NDArray[float32]:
+    """Return a weight per bucket: the logarithm of how few of the rows have it."""
+    present = sum((np.count_nonzero(side, axis=0) for side in sides), np.zeros(DIM))
+    total = sum(len(side) for side in sides)
+    weights: NDArray[float32] = np.log1p(total / (1.0 + present)).astype(float32)
+    return weights
+
+
+@lru_cache(maxsize=200_000)
+def _features(token: str, lang: Lang) -> tuple[tuple[int, float], ...]:
+    """Return the buckets of a token and their signed weights."""
+    return tuple(_hashed(name, weight) for name, weight in _named(token, lang))
+
+
+def _hashed(name: str, weight: float) -> tuple[int, float]:
+    code = crc32(name.encode())
+    return code % DIM, weight if code & 0x10000 else -weight
+
+
+def _named(token: str, lang: Lang) -> Iterator[tuple[str, float]]:
+    if token in "?!":
+        yield token, MARK_WEIGHT
+    elif token[0].isdigit():
+        yield "#" + canonical_number(token), NUMBER_WEIGHT
+    else:
+        yield from _word_features(fold(token), lang)
+
+
+def _word_features(word: str, lang: Lang) -> Iterator[tuple[str, float]]:
+    if len(word) < 3 or word in _COMMON:
+        return
+    yield word[:STEM], 1.0
+    grams = {word[at : at + GRAM] for at in range(len(word) - GRAM + 1)}
+    for gram in sorted(grams):
+        yield "~" + gram, GRAM_WEIGHT
+    if lang is Lang.FR:
+        facing = {english[:STEM] for english in translations(word)} - {word[:STEM]}
+        for stem in sorted(facing):
+            yield stem, 1.0 / len(facing) ** 0.5
+
+
+def canonical_number(token: str) -> str:
+    """Return the digits of a number as both languages can be compared: ``12,5`` and ``12.5`` are one."""
+    number = _GROUPING.sub("", token).replace(",", ".")
+    grouped = number.count(".") > 1 or re.search(r"\.\d{3}$", number)
+    return number.replace(".", "") if grouped else number

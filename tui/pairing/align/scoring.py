@@ -1,0 +1,115 @@
+"""How well spans of segments face each other: cosine above what the neighbourhood gives, length, evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy import float32
+from numpy.typing import NDArray
+
+from tui.pairing.align.program import SHAPES
+
+Vectors = NDArray[float32]
+
+LARGEST = max(max(shape) for shape in SHAPES)
+FRENCH_PER_ENGLISH = 1.1
+"""French text is about a tenth longer (Gale and Church 1993 use the measured ratio of the pair of languages)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What was tuned on aligned news, documentation and novels: see the decision note on alignment."""
+
+    threshold: float
+    """Margin below which a bead is worth less than leaving both sides alone."""
+    hubness: float
+    """Share of the neighbourhoods' mean similarity taken off the cosine (cf. CSLS, Conneau et al. 2018)."""
+    neighbours: int
+    """How many nearest segments make the neighbourhood."""
+    nearest: float
+    """How much of the neighbourhood's level is its nearest segments', the rest being everything's."""
+    length: float
+    """Cost of one standard deviation of difference in length."""
+    variance: float
+    """Variance of the length difference per character."""
+    furthest: float
+    """Standard deviations beyond which length says no more."""
+    merge: float
+    """Cost of each segment beyond one to one."""
+    growth: float
+    """Exponent by which a bead of more segments is worth more."""
+
+
+EMBEDDED = Weights(-0.004, 0.29, 3, 0.5, 0.029, 4.0, 8.0, 0.051, 0.29)
+LEXICAL = Weights(0.0, 0.3, 3, 0.5, 0.03, 4.0, 8.0, 0.05, 0.3)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One text as the aligner sees it: per span size (from 1), unit vectors; and characters up to each segment."""
+
+    spans: tuple[Vectors, ...]
+    ends: NDArray[float32]
+
+    def lengths(self, size: int) -> NDArray[float32]:
+        """Return the characters of each span of ``size`` segments."""
+        widths: NDArray[float32] = self.ends[size:] - self.ends[:-size]
+        return widths
+
+
+def side(vectors: Vectors, texts: Sequence[str]) -> Side:
+    """Return spans up to the largest bead: sums of the segments' vectors, weighted by the root of their length."""
+    lengths = np.array([len(text) + 1 for text in texts], dtype=float32)
+    weighted = vectors * np.sqrt(lengths)[:, None]
+    sums = np.concatenate([np.zeros((1, vectors.shape[1]), dtype=float32), np.cumsum(weighted, axis=0)])
+    spans = (unit(sums[size:] - sums[:-size]) for size in range(1, min(LARGEST, len(texts)) + 1))
+    return Side(tuple(spans), np.concatenate([[0.0], np.cumsum(lengths)]).astype(float32))
+
+
+def unit(vectors: Vectors) -> Vectors:
+    """Return the rows scaled to length one (rows of zeros stay)."""
+    norms = np.linalg.norm(vectors, axis=1, keepdims=True)
+    scaled: Vectors = (vectors / np.maximum(norms, 1e-9)).astype(float32)
+    return scaled
+
+
+class Scorer:
+    """Values of all beads between two sides, computed for a few rows at a time."""
+
+    def __init__(self, fr: Side, en: Side, weights: Weights) -> None:
+        self._fr, self._en, self._weights = fr, en, weights
+        self._fr_level = tuple(self._level(spans, en.spans[0]) for spans in fr.spans)
+        self._en_level = tuple(self._level(spans, fr.spans[0]) for spans in en.spans)
+
+    def _level(self, spans: Vectors, facing: Vectors) -> NDArray[float32]:
+        """Return how similar each span is to its neighbourhood on the other side."""
+        weights = self._weights
+        similar = spans @ facing.T
+        count = min(weights.neighbours, similar.shape[1])
+        nearest = np.partition(similar, similar.shape[1] - count, axis=1)[:, -count:].mean(axis=1)
+        level: NDArray[float32] = weights.nearest * nearest + (1 - weights.nearest) * similar.mean(axis=1)
+        return level
+
+    def margins(self, a: int, b: int, low: int, high: int) -> NDArray[float32]:
+        """Return, for French spans of ``a`` segments starting at low to high - 1, their margin over each English span of ``b``."""
+        weights = self._weights
+        similar = self._fr.spans[a - 1][low:high] @ self._en.spans[b - 1].T
+        levels = self._fr_level[a - 1][low:high, None] + self._en_level[b - 1][None, :]
+        wide, facing = self._fr.lengths(a)[low:high, None], self._en.lengths(b)[None, :] * FRENCH_PER_ENGLISH
+        deviation = np.abs(wide - facing) / np.sqrt(weights.variance * (wide + facing) / 2)
+        margin: NDArray[float32] = similar - weights.hubness * levels
+        margin -= weights.length * np.minimum(deviation, weights.furthest) + weights.threshold
+        return margin
+
+    def table(self, low: int, high: int) -> NDArray[float32]:
+        """Return the value of each shape of bead that ends before row low to high - 1, as ``best_path`` asks."""
+        columns = len(self._en.ends)
+        values = np.full((high - low, len(SHAPES), columns), -np.inf, dtype=float32)
+        for k, (a, b) in enumerate(SHAPES):
+            first = max(low - a, 0)
+            if a <= len(self._fr.spans) and b <= len(self._en.spans) and high - a > first:
+                worth = self.margins(a, b, first, high - a) * ((a + b) / 2) ** self._weights.growth
+                values[first + a - low :, k, b:] = worth - self._weights.merge * (a + b - 2)
+        return values

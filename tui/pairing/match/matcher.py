@@ -1,0 +1,209 @@
+"""All that pairing remembers of a library, so that one more article costs few comparisons."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from tui.model.article import Lang
+from tui.pairing.features import Features
+from tui.pairing.match.assign import Edge
+from tui.pairing.match.clues import Background, clues, contained
+from tui.pairing.match.deciding import decide
+from tui.pairing.match.graph import Graph, reach
+from tui.pairing.match.model import COPY, EVENT, FLOOR, event_score, raw_score
+from tui.pairing.match.shelf import Shelf
+from tui.pairing.stories import Relation, Tie
+
+Load = Callable[[str], Features]
+"""Gives the features of an article by id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A French and an English article (ids) that belong together, and how sure that is, 0 to 1."""
+
+    fr: str
+    en: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a change to the library did to what belongs together.
+
+    Pairs ``made`` are new or have a new score, pairs ``gone`` hold no longer. ``touched`` are the ids whose
+    stories are to be made anew, of ``ties`` alone.
+    """
+
+    made: tuple[Match, ...]
+    gone: tuple[Edge, ...]
+    touched: frozenset[str]
+    ties: tuple[Tie, ...]
+
+
+class Matcher:
+    """Shelves, background, scored candidates, pairs and ties: derived from features, disposable, kept as bytes."""
+
+    def __init__(self, dim: int = 0) -> None:
+        self._dim = dim
+        self._background = Background.of(dim)
+        self._shelves = {Lang.FR: Shelf(dim), Lang.EN: Shelf(dim)}
+        self._candidates = Graph()
+        self._alike = Graph()
+        self._pairs = Graph()
+
+    def __len__(self) -> int:
+        return sum(map(len, self._shelves.values()))
+
+    def __contains__(self, identity: object) -> bool:
+        return any(identity in shelf for shelf in self._shelves.values())
+
+    def add(
+        self,
+        new: Sequence[Features],
+        load: Load,
+        *,
+        kept: Collection[Edge] = (),
+        forbidden: Collection[Edge] = (),
+    ) -> Change:
+        """Take in articles, compare each with its candidates, and decide again what they touch.
+
+        A changed article is taken out (``remove``) first. ``kept`` pairs stand whatever the scores,
+        ``forbidden`` ones never.
+        """
+        own = {features.id: features for features in new}
+        for features in new:
+            self._shelves[features.lang].add(features)
+            self._background.learn(features)
+        for features in new:
+            self._compare(features, lambda identity: own.get(identity) or load(identity))
+        return self.decide(own, kept=kept, forbidden=forbidden)
+
+    def remove(self, features: Features) -> set[str]:
+        """Forget an article; return the ids to ``decide`` again without it."""
+        self._shelves[features.lang].discard(features.id)
+        self._background.learn(features, by=-1)
+        graphs = (self._candidates, self._alike, self._pairs)
+        return {end for graph in graphs for edge in graph.forget(features.id) for end in edge} - {features.id}
+
+    def decide(
+        self, touched: Iterable[str], *, kept: Collection[Edge] = (), forbidden: Collection[Edge] = ()
+    ) -> Change:
+        """Pair again within what ``touched`` ids are connected to, so that the whole stays the best assignment."""
+        component = reach([*touched], self._rivals)
+        before = self._pairs.within(component)
+        component |= {end for edge in before for end in edge}
+        standing = [edge for edge in kept if component & set(edge)]
+        after = decide(self._candidates.within(component), kept=standing, forbidden=forbidden)
+        self._replace(before, after)
+        made = tuple(Match(*edge, score) for edge, score in after.items() if before.get(edge) != score)
+        gone = tuple(edge for edge in before if edge not in after)
+        family = reach(component, self._family)
+        return Change(made, gone, frozenset(family), tuple(self._ties(family, forbidden)))
+
+    def pairs(self) -> tuple[Match, ...]:
+        """Return all pairs."""
+        return tuple(Match(*edge, score) for edge, score in self._pairs.scores.items())
+
+    def ties(self, *, forbidden: Collection[Edge] = ()) -> tuple[Tie, ...]:
+        """Return all that ties articles into stories."""
+        every = {
+            end
+            for graph in (self._pairs, self._alike, self._candidates)
+            for edge in graph.scores
+            for end in edge
+        }
+        return tuple(self._ties(every, forbidden))
+
+    def _compare(self, features: Features, load: Load) -> None:
+        facing, own = self._shelves[features.lang.other], self._shelves[features.lang]
+        for identity in facing.candidates(features, self._background):
+            fr, en = (features, load(identity)) if features.lang is Lang.FR else (load(identity), features)
+            score = raw_score(clues(fr, en, self._background))
+            if score >= FLOOR:
+                self._candidates.note((fr.id, en.id), score)
+        for identity in own.candidates(features, self._background):
+            if identity != features.id:
+                self._compare_alike(features, load(identity))
+
+    def _compare_alike(self, one: Features, two: Features) -> None:
+        """Keep a tie between two articles of one language: 1 or more for a copy."""
+        edge = (min(one.id, two.id), max(one.id, two.id))
+        if contained(one, two) >= COPY:
+            self._alike.note(edge, 1.0)
+        else:
+            score = event_score(clues(one, two, self._background))
+            if score >= EVENT:
+                self._alike.note(edge, score)
+
+    def _replace(self, before: Iterable[Edge], after: dict[Edge, float]) -> None:
+        for fr, _ in before:
+            self._pairs.forget(fr)
+        for edge, score in after.items():
+            self._pairs.note(edge, score)
+
+    def _rivals(self, identity: str) -> set[str]:
+        """Return the ids an article could be paired with."""
+        return {end for edge in self._candidates.edges(identity) for end in edge}
+
+    def _family(self, identity: str) -> set[str]:
+        """Return the ids an article shares a story with."""
+        return {end for edge in self._pairs.edges(identity) | self._alike.edges(identity) for end in edge}
+
+    def _ties(self, among: set[str], forbidden: Collection[Edge]) -> Iterable[Tie]:
+        for edge, score in self._pairs.within(among).items():
+            yield Tie(*edge, Relation.PAIR, score)
+        for edge, score in self._alike.within(among).items():
+            yield Tie(*edge, Relation.DUPLICATE if score >= 1.0 else Relation.EVENT, score)
+
+    def to_bytes(self) -> bytes:
+        """Return everything as one string of bytes (arrays of numbers and JSON; nothing is pickled)."""
+        graphs = {"candidates": self._candidates, "alike": self._alike, "pairs": self._pairs}
+        plain = {"dim": self._dim, "articles": self._background.articles} | {
+            name: graph.rows() for name, graph in graphs.items()
+        }
+        shelves = {
+            f"{lang}.{name}": rows
+            for lang, shelf in self._shelves.items()
+            for name, rows in shelf.arrays().items()
+        }
+        out = io.BytesIO()
+        text = np.frombuffer(json.dumps(plain).encode(), dtype=np.uint8)
+        background = {"mean": self._background.mean, "counts": self._background.counts}
+        np.savez(out, allow_pickle=False, plain=text, **background, **shelves)
+        return out.getvalue()
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Matcher:
+        """Return what ``to_bytes`` wrote; raises ValueError on anything else."""
+        with np.load(io.BytesIO(data), allow_pickle=False) as file:
+            arrays = dict(file.items())
+        plain = json.loads(arrays["plain"].tobytes())
+        matcher = cls(plain["dim"])
+        matcher._background = Background(plain["articles"], arrays["mean"], arrays["counts"])
+        for lang in matcher._shelves:
+            own = {name[3:]: array for name, array in arrays.items() if name.startswith(f"{lang}.")}
+            matcher._shelves[lang] = Shelf.from_arrays(own, matcher._dim)
+        matcher._candidates, matcher._alike, matcher._pairs = (
+            Graph(plain[name]) for name in ("candidates", "alike", "pairs")
+        )
+        return matcher
+
+
+def match(
+    fr: Sequence[Features],
+    en: Sequence[Features],
+    *,
+    kept: Collection[Edge] = (),
+    forbidden: Collection[Edge] = (),
+) -> tuple[Match, ...]:
+    """Pair two lists of articles at once."""
+    every = {features.id: features for features in (*fr, *en)}
+    matcher = Matcher(max((features.dim for features in every.values()), default=0))
+    matcher.add(list(every.values()), every.__getitem__, kept=kept, forbidden=forbidden)
+    return matcher.pairs()

@@ -1,0 +1,68 @@
+"""What a text can share with a text in the other language: names, numbers, dates, rare words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+
+from tui.model.article import Article, Kind
+from tui.pairing.align.lexical import STEM, canonical_number
+from tui.text.fold import fold
+
+
+class Sort(IntEnum):
+    """The sorts of clue that a term is, the most telling first."""
+
+    NAME = 0
+    NUMBER = 1
+    DATE = 2
+    WORD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Something both texts could state: ``key`` is the same in both languages, ``surface`` is how this one writes it."""
+
+    sort: Sort
+    key: str
+    surface: str
+
+
+SHORTEST_WORD = 5
+"""Shorter words are mostly function words, and alike in both languages by accident."""
+SHORTEST_NUMBER = 2
+"""One-digit numbers are in every text."""
+
+_WORD = re.compile(r"[^\W\d_][^\W_]*(?:-[^\W_]+)*")
+_NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?")
+
+
+def terms(article: Article) -> Iterator[Term]:
+    """Yield the terms of an article, repeated as often as it states them."""
+    yield from _stated(article)
+    for match in _NUMBER.finditer(article.text):
+        if len(match[0]) >= SHORTEST_NUMBER:
+            yield Term(Sort.NUMBER, "#" + canonical_number(match[0]), match[0])
+    for match in _WORD.finditer(article.text):
+        yield from _word(match[0])
+
+
+def _stated(article: Article) -> Iterator[Term]:
+    """Yield what analysis found: linked entities and dates."""
+    for mention in article.mentions:
+        surface = mention.span.of(article.text)
+        if mention.kind is Kind.DATE:
+            yield Term(Sort.DATE, mention.entity, surface)
+        elif not mention.kind.is_value:
+            yield Term(Sort.NAME, mention.entity, surface)
+
+
+def _word(surface: str) -> Iterator[Term]:
+    """Yield a word as a name when it is written with a capital or a digit, and as a stem when it is long."""
+    word = fold(surface)
+    if not surface.islower() and len(word) > 2:
+        yield Term(Sort.NAME, word, surface)
+    if len(word) >= SHORTEST_WORD:
+        yield Term(Sort.WORD, "~" + word[:STEM], surface)
