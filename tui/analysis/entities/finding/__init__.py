@@ -1,0 +1,1 @@
+"""Finding names in a text: tokens, name lists, rules, our tagger, spaCy."""

@@ -1,0 +1,99 @@
+"""How alike a French and an English name are: spelling, surname, translated words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from tui.analysis.entities.keys import compact, is_acronym, name_key
+from tui.analysis.entities.lexicon import rows
+from tui.model.article import Kind
+
+_SMALL = frozenset("of the and for in de du des la le les l d et pour en a au aux".split())
+
+STEM = 5
+"""Letters that two forms of one word share at least: Constitution, constitutionnel."""
+
+SHORT = 5
+"""Names shorter than this are never compared by likeness: Iran and Irak are one letter apart."""
+
+LIKE = 84
+"""rapidfuzz ratio from which two spellings are taken for one (Zelensky, Zelenskyy)."""
+
+_INTERCHANGEABLE = (
+    frozenset({Kind.ORG, Kind.PRODUCT, Kind.WORK, Kind.PLACE}),
+    frozenset({Kind.EVENT, Kind.WORK, Kind.ORG}),
+    frozenset({Kind.GROUP, Kind.ORG}),
+)
+"""Kinds that taggers mistake for each other; a person is only ever a person."""
+
+
+def alike(fr: str, en: str, fr_kind: Kind, en_kind: Kind) -> float:
+    """Return from 0 to 1 how surely the two names are one thing's."""
+    if compact(fr) == compact(en):
+        return 1.0 if fr_kind is en_kind else 0.9
+    if is_acronym(fr) or is_acronym(en) or not _compatible(fr_kind, en_kind):
+        return 0.0
+    left, right = name_key(fr).split(), name_key(en).split()
+    if fr_kind is en_kind is Kind.PERSON:
+        return _same_person(left, right)
+    return max(_spelling(fr, en), _words_alike(left, right))
+
+
+def _compatible(fr: Kind, en: Kind) -> bool:
+    return fr is en or any(fr in kinds and en in kinds for kinds in _INTERCHANGEABLE)
+
+
+def _spelling(fr: str, en: str) -> float:
+    from rapidfuzz import fuzz  # noqa: PLC0415 - only where articles are added or compared
+
+    left, right = compact(fr), compact(en)
+    if min(len(left), len(right)) < SHORT:
+        return 0.0
+    ratio = fuzz.ratio(left, right)
+    return ratio / 100 if ratio >= LIKE else 0.0
+
+
+def _same_person(fr: Sequence[str], en: Sequence[str]) -> float:
+    """Return the likeness of two people: one surname alike, given names not in conflict."""
+    if not fr or not en or not _word_alike(fr[-1], en[-1]):
+        return _spelling(" ".join(fr), " ".join(en)) if len(fr) == len(en) > 1 else 0.0
+    if len(fr) == 1 or len(en) == 1:
+        return 0.85
+    return 0.95 if _given_alike(fr[0], en[0]) else 0.0
+
+
+def _given_alike(fr: str, en: str) -> bool:
+    return fr[0] == en[0] if len(fr) == 1 or len(en) == 1 else _word_alike(fr, en)
+
+
+def _word_alike(fr: str, en: str) -> bool:
+    return fr == en or _spelling(fr, en) > 0
+
+
+def _words_alike(fr: Sequence[str], en: Sequence[str]) -> float:
+    """Return the Dice coefficient of the words that translate each other, small words aside."""
+    left = [word for word in fr if word not in _SMALL]
+    right = [word for word in en if word not in _SMALL]
+    if min(len(left), len(right)) < 1 or max(len(left), len(right)) < 2:
+        return 0.0
+    unused = list(right)
+    for word in left:
+        twin = next((other for other in unused if _translates(word, other)), None)
+        if twin is not None:
+            unused.remove(twin)
+    return 2 * (len(right) - len(unused)) / (len(left) + len(right))
+
+
+def _translates(fr: str, en: str) -> bool:
+    return en in _dictionary().get(fr, ()) or (len(fr) > 3 and _stem(fr) == _stem(en)) or _word_alike(fr, en)
+
+
+def _stem(word: str) -> str:
+    return word[:STEM]
+
+
+@cache
+def _dictionary() -> Mapping[str, frozenset[str]]:
+    """Return the English words for the French words that names are made of."""
+    return {name_key(fr): frozenset(map(name_key, en.split("|"))) for fr, en in rows("words.tsv")}
