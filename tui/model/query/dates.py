@@ -6,6 +6,8 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
+from tui.text.periods import period
+
 Days = tuple[date | None, date | None]
 """First and last day, both included; None leaves an end open."""
 
@@ -52,7 +54,7 @@ def _period(text: str, today: date) -> tuple[date, date] | None:
     if match := _ISO.fullmatch(text):
         year, month, day = (None if part is None else int(part) for part in match.groups())
         return _iso_period(year or 0, month, day)
-    return None
+    return period(text, today)
 
 
 def _iso_period(year: int, month: int | None, day: int | None) -> tuple[date, date] | None:
