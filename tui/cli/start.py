@@ -7,12 +7,15 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import SimpleNamespace
-from typing import NamedTuple, TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from tui import __version__
 from tui.cli.output import Output
 from tui.config import Settings
 from tui.errors import UsageError, VisavisError
+
+if TYPE_CHECKING:
+    from tui.library.library import Library
 
 DONE, SOME_FAILED, NOTHING_DONE, INTERRUPTED = 0, 1, 2, 130
 
@@ -24,6 +27,12 @@ class Context(NamedTuple):
     library: Path
     config: Path
     output: Output
+
+    def opened(self) -> Library:
+        """Open the library; an empty one is made where there is none."""
+        from tui.library.library import Library  # noqa: PLC0415 (not every command needs it)
+
+        return Library.open(self.library, waiting=lambda holder: self.output.note(f"waiting for {holder}"))
 
 
 Run = Callable[[SimpleNamespace, Context], int]

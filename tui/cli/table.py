@@ -115,7 +115,7 @@ ADDING: tuple[Command, ...] = (
     ),
 )
 
-_SORTS = ("date", "title", "source", "added")
+_SORTS = ("date", "oldest", "title", "source", "added", "words", "unread")
 
 LISTING: tuple[Command, ...] = (
     Command(

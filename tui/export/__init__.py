@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from typing import TextIO
 
 from tui.errors import UsageError, nearest
-from tui.export.sheet import Item, Notes, Sheet, plain_sheet, sheet
+from tui.export.sheet import Item, Notes, Sheet, concordance, plain_sheet, sheet
 
-__all__ = ["FORMATS", "Item", "Sheet", "export", "plain_sheet", "sheet", "write"]
+__all__ = ["FORMATS", "Item", "Notes", "Sheet", "concordance", "export", "plain_sheet", "sheet", "write"]
 
 FORMATS = ("md", "html", "tmx", "jsonl", "csv")
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tui.model.article import Article, BlockKind, Lang
+from tui.model.keeping import ConcordLine
 from tui.model.pair import Bead, Bitext, Mode
 
 
@@ -93,6 +94,17 @@ def plain_sheet(
         for bead in beads
     )
     return Sheet((Head(Lang.FR, titles[0]), Head(Lang.EN, titles[1])), rows, mode=Mode.ALIGNED)
+
+
+def concordance(lines: Iterable[ConcordLine]) -> Sheet:
+    """Return the sentences of a concordance, each facing its counterpart, as one sheet."""
+    rows = tuple(
+        Row(line.text, line.facing, line.score)
+        if line.lang is Lang.FR
+        else Row(line.facing, line.text, line.score)
+        for line in lines
+    )
+    return Sheet((Head(Lang.FR, "Concordance"), Head(Lang.EN, "Concordance")), rows, mode=Mode.ALIGNED)
 
 
 def facing(fr: Article, en: Article, beads: Iterable[Bead]) -> Iterable[Row]:

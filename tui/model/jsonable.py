@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from tui.model.article import Article, Block, Entity, Lang, Mention, Published, Value
+from tui.model.keeping import ConcordLine, Feed
 from tui.model.listing import Hit, Row
 from tui.model.pair import Bead, Evidence, Fact, Pair, Story
 from tui.model.span import Span
@@ -188,6 +189,30 @@ def entity(held: Entity, articles: int, mentions: int) -> Json:
         "names": _names(held),
         "articles": articles,
         "mentions": mentions,
+    }
+
+
+def concord(held: ConcordLine) -> Json:
+    """Return the shape of one line of a concordance."""
+    return {
+        "id": held.id,
+        "lang": str(held.lang),
+        "segment": held.segment,
+        "text": held.text,
+        "facing": held.facing,
+        "score": _score(held.score),
+    }
+
+
+def feed(held: Feed) -> Json:
+    """Return the shape of a subscription."""
+    return {
+        "url": held.url,
+        "title": held.title,
+        "lang": held.lang,
+        "last_sync": moment(held.last_sync),
+        "articles": held.articles,
+        "error": held.error,
     }
 
 

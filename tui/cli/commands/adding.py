@@ -15,14 +15,13 @@ from tui.model.listing import Outcome, Progress, Result
 
 def add(args: SimpleNamespace, context: Context) -> int:
     """Add sources to the library, one outcome an article."""
-    from tui.library.library import Library  # noqa: PLC0415 (inspecting needs no library)
     from tui.pipeline import AddOptions  # noqa: PLC0415
     from tui.pipeline import add as run  # noqa: PLC0415
 
     reading = ReadOptions(lang=language(args.lang), published=args.date, source=args.source)
     options = AddOptions(reading=reading, tags=args.tag)
     tally: dict[Result, int] = dict.fromkeys(Result, 0)
-    with Library.open(context.library) as library:
+    with context.opened() as library:
         for step in run(library, args.sources, options, jobs=args.jobs or context.settings.jobs):
             if isinstance(step, Progress):
                 context.output.bar(bar(step))

@@ -1,0 +1,67 @@
+# bash completion for visavis, made by 'visavis completion bash'
+_visavis() {
+  local cur prev word command='' options='' words='' files=0
+  cur=${COMP_WORDS[COMP_CWORD]}
+  prev=${COMP_WORDS[COMP_CWORD-1]}
+  COMPREPLY=()
+  case $prev in
+    --library) compopt -o filenames; COMPREPLY=($(compgen -d -- "$cur")); return ;;
+    --config) compopt -o filenames; COMPREPLY=($(compgen -f -- "$cur")); return ;;
+    --color) COMPREPLY=($(compgen -W 'auto always never' -- "$cur")); return ;;
+    --side) COMPREPLY=($(compgen -W 'fr en both' -- "$cur")); return ;;
+    --width) COMPREPLY=(); return ;;
+    --jobs) COMPREPLY=(); return ;;
+    --lang) COMPREPLY=($(compgen -W 'fr en' -- "$cur")); return ;;
+    --date) COMPREPLY=(); return ;;
+    --source) COMPREPLY=(); return ;;
+    --tag) COMPREPLY=(); return ;;
+    --format) COMPREPLY=($(compgen -W 'tsv json tmx md html text csv jsonl' -- "$cur")); return ;;
+    --sort) COMPREPLY=($(compgen -W 'date oldest title source added words unread' -- "$cur")); return ;;
+    --limit) COMPREPLY=(); return ;;
+    --title) COMPREPLY=(); return ;;
+    -o|--output) compopt -o filenames; COMPREPLY=($(compgen -f -- "$cur")); return ;;
+  esac
+  for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
+    case " read show facts add inspect align list search pairs stories entities concord pair unpair edit note remove mark undo export doctor reindex backup restore where config completion " in *" $word "*) command=$word; break ;; esac
+  done
+  case $command in
+    '') words='read show facts add inspect align list search pairs stories entities concord pair unpair edit note remove mark undo export doctor reindex backup restore where config completion' ;;
+    read) options='' words='' files=0 ;;
+    show) options='--side --width --plain --json' words='' files=0 ;;
+    facts) options='--json' words='' files=0 ;;
+    add) options='--jobs --lang --date --source --tag' words='' files=1 ;;
+    inspect) options='--raw --lines --lang --json' words='' files=1 ;;
+    align) options='--lines --format --json' words='' files=1 ;;
+    list) options='--sort --limit --json' words='' files=0 ;;
+    search) options='--across --limit --json' words='' files=0 ;;
+    pairs) options='--json' words='' files=0 ;;
+    stories) options='--json' words='' files=0 ;;
+    entities) options='--limit --json' words='' files=0 ;;
+    concord) options='--format --limit --json' words='' files=0 ;;
+    pair) options='--json' words='' files=0 ;;
+    unpair) options='--json' words='' files=0 ;;
+    edit) options='--title --date --lang --source' words='' files=0 ;;
+    note) options='' words='' files=0 ;;
+    remove) options='' words='' files=0 ;;
+    mark) options='' words='' files=0 ;;
+    undo) options='' words='' files=0 ;;
+    export) options='--format -o --output' words='' files=0 ;;
+    doctor) options='--repair' words='' files=0 ;;
+    reindex) options='' words='' files=0 ;;
+    backup) options='' words='' files=1 ;;
+    restore) options='' words='' files=1 ;;
+    where) options='' words='' files=0 ;;
+    config) options='' words='init' files=0 ;;
+    completion) options='' words='bash zsh fish' files=0 ;;
+  esac
+  if [[ $cur == -* ]]; then
+    COMPREPLY=($(compgen -W "$options --library --config --color -q --quiet -v --verbose --version -h --help" -- "$cur"))
+    return
+  fi
+  COMPREPLY=($(compgen -W "$words" -- "$cur"))
+  if [[ $files == 1 ]]; then
+    compopt -o filenames
+    COMPREPLY+=($(compgen -f -- "$cur"))
+  fi
+}
+complete -F _visavis visavis

@@ -1,0 +1,76 @@
+"""Looking after the library."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import SimpleNamespace
+
+from tui.cli.commands.adding import bar
+from tui.cli.output import Output, Paint
+from tui.cli.start import DONE, SOME_FAILED, Context
+from tui.errors import LibraryError
+from tui.library.library import STORE
+from tui.model.keeping import Finding, Level
+
+_PAINTS = {Level.GOOD: Paint.GOOD, Level.NOTICE: Paint.DOUBT, Level.FAULT: Paint.BAD}
+
+
+def doctor(args: SimpleNamespace, context: Context) -> int:
+    """Print what was found, after mending it if asked; a fault that stays makes the status 1."""
+    with context.opened() as library:
+        findings = library.repair() if args.repair else library.doctor()
+    for finding in findings:
+        _print_finding(finding, context.output)
+    return SOME_FAILED if any(finding.level is Level.FAULT for finding in findings) else DONE
+
+
+def _print_finding(finding: Finding, output: Output) -> None:
+    remedy = f" {finding.remedy}" if finding.remedy else ""
+    hint = " (doctor --repair mends it)" if finding.fixable else ""
+    level = output.painted(f"{finding.level:<7}", _PAINTS[finding.level])
+    output.line(level, " ", output.painted(f"{finding.what}{remedy}{hint}"))
+
+
+def reindex(args: SimpleNamespace, context: Context) -> int:  # noqa: ARG001 (every command is called alike)
+    """Build the search index again."""
+    with context.opened() as library:
+        for step in library.reindex():
+            context.output.bar(bar(step))
+        count = library.counts().articles
+    context.output.note(f"indexed {count} articles")
+    return DONE
+
+
+def backup(args: SimpleNamespace, context: Context) -> int:
+    """Copy the library to one file."""
+    with context.opened() as library:
+        library.backup(Path(args.file))
+    context.output.note(f"copied to {args.file}")
+    return DONE
+
+
+def restore(args: SimpleNamespace, context: Context) -> int:
+    """Put a copy back; raises LibraryError where there is none."""
+    copy = Path(args.file)
+    if not copy.is_file():
+        raise LibraryError(f"There is no copy {copy}.")
+    with context.opened() as library:
+        library.restore(copy)
+        count = library.counts().articles
+    context.output.note(f"restored {count} articles")
+    return DONE
+
+
+def where(args: SimpleNamespace, context: Context) -> int:  # noqa: ARG001 (every command is called alike)
+    """Print the directories and files that visavis uses."""
+    places = {
+        "library": context.library,
+        "store": context.library / STORE,
+        "index": context.library / "index",
+        "config": context.config,
+    }
+    for name, path in places.items():
+        context.output.line(
+            context.output.painted(f"{name:<8}", Paint.DIM), context.output.painted(str(path))
+        )
+    return DONE

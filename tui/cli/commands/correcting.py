@@ -1,0 +1,95 @@
+"""The reader's word against the program's: pairs, metadata, marks, notes, removal, and back."""
+
+from __future__ import annotations
+
+import re
+from types import SimpleNamespace
+
+from tui.cli.start import DONE, Context
+from tui.errors import UsageError, nearest
+from tui.model import jsonable
+
+_ID = re.compile(r"[aps][0-9]+")
+_MARKS = ("read", "unread", "star", "unstar")
+_TAGS = ("tag:", "untag:")
+
+
+def chosen(query: str) -> str | tuple[str, ...]:
+    """Return ids where every word is one, else the query; raises UsageError for one that asks nothing."""
+    words = query.split()
+    if not words:
+        raise UsageError("the query is empty: name ids, or write a query such as 'is:unread' or '*'")
+    return tuple(words) if all(map(_ID.fullmatch, words)) else query
+
+
+def pair(args: SimpleNamespace, context: Context) -> int:
+    """Join two articles for good."""
+    with context.opened() as library:
+        made = library.pair(args.fr, args.en)
+    if args.json:
+        context.output.json(jsonable.pair(made))
+    else:
+        context.output.line(context.output.painted(f"{made.id}  {made.fr} = {made.en}  {made.mode}"))
+    return DONE
+
+
+def unpair(args: SimpleNamespace, context: Context) -> int:
+    """Take a pair apart for good."""
+    with context.opened() as library:
+        gone = library.unpair(args.id)
+    if args.json:
+        context.output.json(jsonable.pair(gone))
+    else:
+        context.output.line(context.output.painted(f"{gone.id}  {gone.fr} ≠ {gone.en}"))
+    return DONE
+
+
+def edit(args: SimpleNamespace, context: Context) -> int:
+    """Correct title, date, language or source."""
+    stated = {"title": args.title, "published": args.date, "lang": args.lang, "source": args.source}
+    changes = {name: value for name, value in stated.items() if value is not None}
+    if not changes:
+        raise UsageError("edit: say what to correct: --title, --date, --lang or --source")
+    with context.opened() as library:
+        library.edit(args.id, **changes)
+    return DONE
+
+
+def note(args: SimpleNamespace, context: Context) -> int:
+    """Write a note on an article."""
+    with context.opened() as library:
+        library.note(args.id, " ".join(args.texts))
+    return DONE
+
+
+def remove(args: SimpleNamespace, context: Context) -> int:
+    """Remove articles; undo brings them back."""
+    with context.opened() as library:
+        gone = library.remove(chosen(args.query))
+    context.output.note(f"removed {gone} (undo brings them back)")
+    return DONE
+
+
+def mark(args: SimpleNamespace, context: Context) -> int:
+    """Change marks and tags of many articles at once."""
+    tagged = args.what.startswith(_TAGS) and args.what.partition(":")[2]
+    if args.what not in _MARKS and not tagged:
+        hint = nearest(args.what, (*_MARKS, "tag:NAME", "untag:NAME"))
+        raise UsageError(
+            f"mark: '{args.what}' is no mark{hint or '; it is read, unread, star, unstar, tag:NAME or untag:NAME'}"
+        )
+    with context.opened() as library:
+        changed = library.mark(chosen(args.query), args.what)
+    context.output.note(f"changed {changed}")
+    return DONE
+
+
+def undo(args: SimpleNamespace, context: Context) -> int:  # noqa: ARG001 (every command is called alike)
+    """Take the last change back."""
+    with context.opened() as library:
+        undone = library.undo()
+    if undone is None:
+        context.output.note("there is nothing to undo")
+    else:
+        context.output.line(context.output.painted(undone))
+    return DONE

@@ -1,0 +1,134 @@
+"""Opening the app, and printing what it would show."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from types import SimpleNamespace
+
+from tui.cli.layout import table
+from tui.cli.output import Output, Paint
+from tui.cli.sides import print_article, print_bitext, print_pair
+from tui.cli.start import DONE, Context
+from tui.errors import NotFoundError, UsageError
+from tui.library.library import Library
+from tui.model import jsonable
+from tui.model.article import Article, Lang, Value
+from tui.model.pair import Bitext, Fact, Status
+from tui.text.printable import clean_line
+
+_OFF_TERMINAL = 80
+"""Columns where no terminal says how many it has."""
+
+
+def read(args: SimpleNamespace, context: Context) -> int:
+    """Open the app; raises UsageError off a terminal."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise UsageError("read needs a terminal; list, search and show print to anything")
+    from tui.app import run  # noqa: PLC0415 (the one command that imports Textual)
+
+    return run(context.library, context.settings, args.query)
+
+
+def show(args: SimpleNamespace, context: Context) -> int:
+    """Print an article or a pair."""
+    with context.opened() as library:
+        bitext = _bitext(library, args.id)
+        if args.side == "both" or (args.side is None and _is_pair(args.id)):
+            if bitext is None:
+                raise NotFoundError(f"{args.id} stands alone: it has no other side")
+            _show_both(args, context, bitext)
+        else:
+            _show_one(args, context, _article(library, args, bitext), bitext)
+    return DONE
+
+
+def facts(args: SimpleNamespace, context: Context) -> int:
+    """Print what both sides of a pair state, and how it compares."""
+    with context.opened() as library:
+        bitext = _bitext(library, args.id)
+    if bitext is None:
+        raise NotFoundError(f"{args.id} stands alone: there is nothing to compare it with")
+    if args.json:
+        for fact in bitext.facts:
+            context.output.json(jsonable.fact(fact))
+        return DONE
+    rows = [_fact_row(fact, bitext) for fact in bitext.facts]
+    for row, fact in zip(table(rows, context.output.width, flexible=2), bitext.facts, strict=True):
+        context.output.line(context.output.painted("  ".join(row).rstrip(), _PAINTS[fact.status]))
+    return DONE
+
+
+_PAINTS = {
+    Status.AGREE: Paint.GOOD,
+    Status.DIFFER: Paint.BAD,
+    Status.FR_ONLY: Paint.DOUBT,
+    Status.EN_ONLY: Paint.DOUBT,
+}
+
+
+def _fact_row(fact: Fact, bitext: Bitext) -> tuple[str, ...]:
+    fr, en = (
+        clean_line(span.of(article.text)) if span else "·"
+        for span, article in ((fact.fr, bitext.fr), (fact.en, bitext.en))
+    )
+    value = f"{_said(fact.value)} ≠ {_said(fact.other)}" if fact.other is not None else _said(fact.value)
+    return (fact.status, fact.kind, fr, en, f"{value} {fact.unit or ''}".rstrip())
+
+
+def _said(value: Value) -> str:
+    if isinstance(value, tuple):
+        return "–".join(_said(end) for end in value)
+    return f"{value:.12g}" if isinstance(value, float) else str(value)
+
+
+def _is_pair(name: str) -> bool:
+    return name.startswith("p")
+
+
+def _bitext(library: Library, name: str) -> Bitext | None:
+    """Return the pair of an id with its facts, or None for an article alone; raises NotFoundError."""
+    joined = None if _is_pair(name) else library.pair_of(library.article(name).id or name)
+    if joined is None and not _is_pair(name):
+        return None
+    from tui.pairing.facts import facts as compared  # noqa: PLC0415 (only pairs have facts)
+
+    bitext = library.bitext(name)
+    return replace(bitext, facts=compared(bitext.fr, bitext.en, bitext.pair))
+
+
+def _article(library: Library, args: SimpleNamespace, bitext: Bitext | None) -> Article:
+    """Return the article that is asked for: by its id, or as one side of its pair."""
+    if args.side is None or bitext is None:
+        article = library.article(args.id)
+        if args.side not in {None, article.lang}:
+            raise NotFoundError(f"{args.id} stands alone: it has no side in '{args.side}'")
+        return article
+    return bitext.side(Lang(args.side))
+
+
+def _show_both(args: SimpleNamespace, context: Context, bitext: Bitext) -> None:
+    output = context.output
+    if args.json:
+        output.json(jsonable.both(bitext.fr, bitext.en, bitext.pair, bitext.facts))
+        return
+    print_bitext(bitext, output, _width(args, output), plain=args.plain)
+    output.line()
+    print_pair(bitext.pair, output)
+
+
+def _show_one(args: SimpleNamespace, context: Context, article: Article, bitext: Bitext | None) -> None:
+    output = context.output
+    if args.json:
+        held = (bitext.pair, bitext.facts) if bitext else (None, ())
+        output.json(jsonable.shown(article, *held))
+        return
+    print_article(article, output, _width(args, output), plain=args.plain)
+    if bitext:
+        other = bitext.side(article.lang.other)
+        output.line(output.painted(f"faces {other.id}  {other.lang}  {other.title}"))
+        print_pair(bitext.pair, output)
+
+
+def _width(args: SimpleNamespace, output: Output) -> int:
+    return int(args.width or output.width or _OFF_TERMINAL)
