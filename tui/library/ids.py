@@ -26,7 +26,9 @@ def number(public: str, letter: str) -> int:
     """Return the number behind a public id that begins with ``letter``; raises NotFoundError."""
     digits = public[1:]
     if public[:1] != letter or not (digits.isascii() and digits.isdigit()) or len(digits) > len("9" * 18):
-        raise NotFoundError(f"“{public}” is not the id of {_article(letter)}: such an id looks like {letter}12.")
+        raise NotFoundError(
+            f"“{public}” is not the id of {_article(letter)}: such an id looks like {letter}12."
+        )
     return int(digits)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from pkgutil import resolve_name
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from tui.errors import LibraryError, NotFoundError, UsageError
 from tui.library.care import PRIVATE, Care
@@ -32,10 +32,14 @@ from tui.model.keeping import Corrections as CorrectionList
 from tui.model.listing import Counts, Hit, Outcome, Progress, Row
 from tui.model.pair import Bead, Bitext, Pair, Story
 
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
 STORE = "library.db"
 LOCK = "library.lock"
 
 ADDING = "tui.pipeline:add"
+OPTIONS = "tui.pipeline:AddOptions"
 FACING = "tui.pipeline:face"
 """Seams: what adds and what aligns is named, not imported, for the arrows point down."""
 
@@ -100,9 +104,15 @@ class Library:
 
     # adding
 
-    def add(self, sources: Iterable[str], **options: Any) -> tuple[Outcome, ...]:
-        """Add files, folders, addresses; return one outcome an article. ``options`` as tui.pipeline.add."""
-        steps = resolve_name(ADDING)(self, sources, **options)
+    def add(
+        self, sources: Iterable[str], *, jobs: int = 1, executor: Executor | None = None, **options: Any
+    ) -> tuple[Outcome, ...]:
+        """Add files, folders, addresses; return one outcome an article.
+
+        ``options`` are those of tui.pipeline.AddOptions, ``jobs`` and ``executor`` as in tui.pipeline.add.
+        """
+        made = resolve_name(OPTIONS)(**options)
+        steps = resolve_name(ADDING)(self, sources, made, jobs=jobs, executor=executor)
         return tuple(step for step in steps if isinstance(step, Outcome))
 
     # reading
@@ -324,7 +334,9 @@ class Library:
         if len(found) < 2:
             raise NotFoundError(f"The library does not hold both {one} and {other}.")
         if set(sides) != {"fr", "en"}:
-            raise UsageError(f"{one} and {other} are in the same language: a pair is one French and one English.")
+            raise UsageError(
+                f"{one} and {other} are in the same language: a pair is one French and one English."
+            )
         return sides["fr"], sides["en"]
 
 

@@ -58,7 +58,13 @@ class Reading:
         return Counts(held["articles"], held["pairs"], unread, held["stories"])
 
     def rows(
-        self, where: str = "1", values: Sequence[Any] = (), *, sort: str = "date", limit: int | None, offset: int
+        self,
+        where: str = "1",
+        values: Sequence[Any] = (),
+        *,
+        sort: str = "date",
+        limit: int | None,
+        offset: int,
     ) -> tuple[Row, ...]:
         """Return the articles ``a`` that meet an SQL condition."""
         sql = f"{_ROW} WHERE {where} ORDER BY {ROW_ORDERS[sort]} LIMIT ? OFFSET ?"

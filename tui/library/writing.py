@@ -21,6 +21,9 @@ from tui.text.fold import fold
 HASH_BYTES = 16
 """128 bits: two different articles never share a hash by chance."""
 
+MATCHER = "matcher"
+"""The name of pairing's memory among what is kept."""
+
 _PUT = (
     "INSERT INTO articles (id, lang, title, title_fold, byline, published, day, moment, source, source_fold,"
     " url, path, words, kinds, added, entry, hash, text_hash, indexed)"
@@ -115,17 +118,19 @@ class Writing:
         )
         return {(article_id(fr), article_id(en)) for fr, en in self._database.rows(sql)}
 
-    def put_stories(self, stories: Iterable[Story]) -> None:
-        """Make ``stories`` all the stories there are; one that shares most articles with an old one keeps its id."""
+    def put_stories(self, stories: Iterable[Story], among: Iterable[str]) -> None:
+        """Make ``stories`` those of the articles ``among``; one that holds on to most of an old one keeps its id."""
         with self._database.writing():
-            owner = dict(self._database.rows("SELECT article, story FROM story_articles"))
-            self._database.run("DELETE FROM story_articles")
+            ends = {number(one, "a") for one in among}
+            sql = "SELECT article, story FROM story_articles WHERE article IN ({})"
+            owner = dict(self._database.among(sql, ends))
+            self._database.run_many("DELETE FROM story_articles WHERE article = ?", [(one,) for one in ends])
             used: set[int] = set()
             for story in stories:
                 members = [number(one, "a") for one in (*story.fr, *story.en)]
                 used.add(self._put_story(story, members, owner, used))
-            stale = set(self._database.column("SELECT id FROM stories")) - used
-            self._database.run_many("DELETE FROM stories WHERE id = ?", [(one,) for one in stale])
+            emptied = "DELETE FROM stories WHERE id = ? AND id NOT IN (SELECT story FROM story_articles)"
+            self._database.run_many(emptied, [(one,) for one in set(owner.values()) - used])
 
     def put_copies(self, copies: Iterable[tuple[str, str]], among: Iterable[str]) -> None:
         """Make ``copies`` (near copy, its original) those of the articles ``among``."""
@@ -152,6 +157,44 @@ class Writing:
         sql = "SELECT article, data FROM features WHERE article IN ({}) ORDER BY article"
         for held, data in self._database.among(sql, [number(one, "a") for one in ids]):
             yield article_id(held), data
+
+    def unmatched(self) -> tuple[list[tuple[str, bytes]], list[str]]:
+        """Return features that pairing took in but that hold no more, and the ids of those to take in."""
+        stale = self._database.rows("SELECT article, data FROM stale_features ORDER BY article")
+        fresh = self._database.column("SELECT article FROM features WHERE matched = 0 ORDER BY article")
+        return [(article_id(held), data) for held, data in stale], [article_id(held) for held in fresh]
+
+    def set_matched(self, ids: Iterable[str], stale: Iterable[str], state: bytes) -> None:
+        """Keep pairing's memory, which took in ``ids`` and forgot ``stale``; one transaction."""
+        with self._database.writing():
+            marks = [(number(one, "a"),) for one in ids]
+            self._database.run_many("UPDATE features SET matched = 1 WHERE article = ?", marks)
+            gone = [(number(one, "a"),) for one in stale]
+            self._database.run_many("DELETE FROM stale_features WHERE article = ?", gone)
+            self.set_meta(MATCHER, state)
+
+    def forget_matched(self) -> None:
+        """Drop pairing's memory: everything is to be taken in anew."""
+        with self._database.writing():
+            self._database.run("UPDATE features SET matched = 0 WHERE matched = 1")
+            self._database.run("DELETE FROM stale_features")
+            self._database.run("DELETE FROM meta WHERE name = ?", (f"kept:{MATCHER}",))
+
+    def matcher_state(self) -> bytes | None:
+        """Return pairing's memory, or None."""
+        return self.meta(MATCHER)
+
+    def edited_lang(self, key: str) -> str | None:
+        """Return the language that the reader gave the article read from ``key``, or None."""
+        sql = "SELECT e.value FROM edits e JOIN identities i ON i.id = e.article WHERE i.key = ? AND e.field = 'lang'"
+        found: str | None = self._database.value(sql, (key,))
+        return found
+
+    def tag(self, public: str, tags: Iterable[str]) -> None:
+        """Tag an article as its adding asked for (not a change to be undone)."""
+        with self._database.writing():
+            rows = [(tag, number(public, "a")) for tag in tags]
+            self._database.run_many("INSERT OR IGNORE INTO tags VALUES (?, ?)", rows)
 
     def learnt(self, kind: str) -> dict[tuple[str, str], float]:
         """Return what the library's own pairs taught: (French, English) -> weight, of ``alias`` or ``word``."""
@@ -185,7 +228,9 @@ class Writing:
 
     def _identity(self, key: str) -> int:
         self._database.run("INSERT INTO identities (key) VALUES (?) ON CONFLICT DO NOTHING", (key,))
-        self._database.run("UPDATE identities SET removed = NULL WHERE key = ? AND removed IS NOT NULL", (key,))
+        self._database.run(
+            "UPDATE identities SET removed = NULL WHERE key = ? AND removed IS NOT NULL", (key,)
+        )
         return int(self._database.value("SELECT id FROM identities WHERE key = ?", (key,)))
 
     def _put_columns(self, held: int, article: Article, content_hash: bytes) -> None:
@@ -217,7 +262,9 @@ class Writing:
         if features is None:
             self._database.run("DELETE FROM features WHERE article = ?", (held,))
         else:
-            self._database.run("INSERT OR REPLACE INTO features VALUES (?, ?)", (held, features))
+            self._database.run(
+                "INSERT OR REPLACE INTO features (article, data) VALUES (?, ?)", (held, features)
+            )
 
     def _may(self, pair: Pair) -> bool:
         """Tell whether a pair of the program's goes against nothing that the reader decided."""
@@ -249,7 +296,9 @@ class Writing:
         held = max(set(earlier), key=earlier.count) if earlier else None
         values = (held, story.title, first, last)
         number = self._database.insert("INSERT OR REPLACE INTO stories VALUES (?, ?, ?, ?)", values)
-        self._database.run_many("INSERT INTO story_articles VALUES (?, ?)", [(one, number) for one in members])
+        self._database.run_many(
+            "INSERT INTO story_articles VALUES (?, ?)", [(one, number) for one in members]
+        )
         return number
 
 

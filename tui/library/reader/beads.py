@@ -97,7 +97,9 @@ def _moves(old: Sequence[int], new: Sequence[int]) -> dict[int, int]:
 
 
 def _moved(bead: Bead, maps: Sequence[dict[int, int]]) -> Bead | None:
-    fr, en = ([move.get(index) for index in side] for side, move in zip((bead.fr, bead.en), maps, strict=True))
+    fr, en = (
+        [move.get(index) for index in side] for side, move in zip((bead.fr, bead.en), maps, strict=True)
+    )
     if None in fr or None in en:
         return None
     return Bead(tuple(_known(fr)), tuple(_known(en)), bead.score)

@@ -139,8 +139,9 @@ class Corrections:
             if found is None:
                 return None
             label, touched = found
-            sql = "UPDATE articles SET indexed = 0 WHERE id = ?"
-            self._database.run_many(sql, [(one,) for one in touched])
+            marks = [(one,) for one in touched]
+            self._database.run_many("UPDATE articles SET indexed = 0 WHERE id = ?", marks)
+            self._database.run_many("UPDATE features SET matched = 0 WHERE article = ?", marks)
             regroup(self._database, touched)
         return label
 
@@ -182,7 +183,6 @@ def delete_articles(database: Database, articles: Iterable[int]) -> None:
     database.run_many("DELETE FROM copies WHERE original = ?", marks)
     database.run_many("DELETE FROM pairs WHERE fr = ?", marks)
     database.run_many("DELETE FROM pairs WHERE en = ?", marks)
-    database.run_many("INSERT OR IGNORE INTO unindexed VALUES (?)", marks)
 
 
 def _choice_scope(fr: int, en: int) -> Scope:
@@ -219,7 +219,11 @@ def _published(value: Edit) -> Published | None:
         found = value
     else:
         try:
-            found = date.fromisoformat(value) if len(value) == len("2025-02-28") else datetime.fromisoformat(value)
+            found = (
+                date.fromisoformat(value)
+                if len(value) == len("2025-02-28")
+                else datetime.fromisoformat(value)
+            )
         except ValueError as error:
             raise UsageError(f"“{value}” is not a date: write it like 2025-02-28.") from error
     if isinstance(found, datetime) and found.tzinfo is None:

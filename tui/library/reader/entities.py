@@ -128,7 +128,11 @@ def _merged(entities: tuple[Entity, ...], words: dict[str, tuple[str, str | None
         if held is None:
             lead = own.get(target, entity)
             found[target] = replace(
-                lead, id=target, kind=_kind(target, lead.kind, words), count=entity.count, salience=entity.salience
+                lead,
+                id=target,
+                kind=_kind(target, lead.kind, words),
+                count=entity.count,
+                salience=entity.salience,
             )
         else:
             names = tuple({**dict(entity.names), **dict(held.names)}.items())

@@ -11,9 +11,7 @@ from tui.library.store.database import Database
 from tui.library.store.undo import Scope, UndoRing
 from tui.model.keeping import Feed
 
-_COLUMNS = (
-    "url, title, lang, etag, modified, last_sync, error, next_sync, failures, keep_days, keep_articles, full_text"
-)
+_COLUMNS = "url, title, lang, etag, modified, last_sync, error, next_sync, failures, keep_days, keep_articles, full_text"
 _MOMENTS = ("last_sync", "next_sync")
 _CHANGEABLE = frozenset(field.name for field in fields(Feed)) - {"url", "articles"}
 
@@ -91,9 +89,16 @@ class Feeds:
         held = self._database.rows(sql, (url,))
         first = len(held) if feed.keep_articles is None else feed.keep_articles
         oldest = None if feed.keep_days is None else (now - timedelta(days=feed.keep_days)).timestamp()
-        old = [one for rank, (one, at) in enumerate(held) if rank >= first or (oldest is not None and at < oldest)]
+        old = [
+            one
+            for rank, (one, at) in enumerate(held)
+            if rank >= first or (oldest is not None and at < oldest)
+        ]
         return tuple(
-            row[0] for row in self._database.among("SELECT a.id FROM articles a WHERE a.id IN ({})" + _EXPENDABLE, old)
+            row[0]
+            for row in self._database.among(
+                "SELECT a.id FROM articles a WHERE a.id IN ({})" + _EXPENDABLE, old
+            )
         )
 
 

@@ -22,7 +22,8 @@ class Searches:
     def saved(self) -> tuple[SavedSearch, ...]:
         """Return the saved searches by name."""
         return tuple(
-            SavedSearch(*row) for row in self._database.rows("SELECT name, query FROM saved_searches ORDER BY name")
+            SavedSearch(*row)
+            for row in self._database.rows("SELECT name, query FROM saved_searches ORDER BY name")
         )
 
     def save(self, name: str, query: str) -> None:

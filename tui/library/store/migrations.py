@@ -17,7 +17,9 @@ def migrate(database: Database) -> None:
     with database.writing():
         found = version(database)
         if found > SCHEMA_VERSION:
-            raise LibraryError(f"{database.path} was written by a newer visavis (schema {found}): update visavis.")
+            raise LibraryError(
+                f"{database.path} was written by a newer visavis (schema {found}): update visavis."
+            )
         for script in VERSIONS[found:]:
             database.script(script)
         database.run("INSERT OR IGNORE INTO meta VALUES ('generation', 0)")

@@ -47,8 +47,17 @@ CREATE INDEX articles_path ON articles (path);
 CREATE INDEX articles_unindexed ON articles (id) WHERE indexed = 0;
 
 CREATE TABLE bodies (article INTEGER PRIMARY KEY, text TEXT NOT NULL, data BLOB NOT NULL);
-CREATE TABLE features (article INTEGER PRIMARY KEY, data BLOB NOT NULL);
-CREATE TABLE unindexed (article INTEGER PRIMARY KEY);  -- removed here, still in the search index
+CREATE TABLE features (
+  article INTEGER PRIMARY KEY,
+  data BLOB NOT NULL,
+  matched INTEGER NOT NULL DEFAULT 0  -- 1 once pairing has taken this version in
+);
+CREATE INDEX features_unmatched ON features (article) WHERE matched = 0;
+CREATE TABLE stale_features (         -- what pairing took in, and holds no more
+  article INTEGER PRIMARY KEY,
+  data BLOB NOT NULL
+);
+CREATE TABLE unindexed (article INTEGER PRIMARY KEY);  -- gone from here, perhaps still in the search index
 
 CREATE TABLE entities (
   id INTEGER PRIMARY KEY,
@@ -195,6 +204,13 @@ CREATE TRIGGER {table}_less AFTER DELETE ON {table} BEGIN
   UPDATE tallies SET value = value - 1 WHERE name = '{table}'; END;
 """
 
+_DERIVED_LATER = """
+CREATE TRIGGER features_dropped BEFORE DELETE ON features WHEN old.matched BEGIN
+  INSERT OR IGNORE INTO stale_features VALUES (old.article, old.data); END;
+CREATE TRIGGER articles_gone AFTER DELETE ON articles BEGIN
+  INSERT OR IGNORE INTO unindexed VALUES (old.id); END;
+"""
+
 _READ_TALLY = """
 CREATE TRIGGER state_more AFTER INSERT ON state BEGIN
   UPDATE tallies SET value = value + new.read WHERE name = 'read'; END;
@@ -206,7 +222,7 @@ CREATE TRIGGER state_turned AFTER UPDATE OF read ON state BEGIN
 
 _TALLIES = "".join(_TALLY.format(table=table) for table in ("articles", "entries", "pairs", "stories"))
 
-VERSIONS: tuple[str, ...] = (_TRUTH + _READER + _TALLIES + _READ_TALLY,)
+VERSIONS: tuple[str, ...] = (_TRUTH + _READER + _TALLIES + _READ_TALLY + _DERIVED_LATER,)
 """Script number n brings a library from schema version n to n + 1; the first makes an empty one."""
 
 SCHEMA_VERSION = len(VERSIONS)

@@ -80,10 +80,20 @@ class UndoRing:
         return self._database.column(f"SELECT name FROM pragma_table_info('{table}')")  # noqa: S608 names are ours
 
     def _keep(
-        self, label: str, scopes: Sequence[Scope], before: list[list[tuple[Any, ...]]], articles: Iterable[int]
+        self,
+        label: str,
+        scopes: Sequence[Scope],
+        before: list[list[tuple[Any, ...]]],
+        articles: Iterable[int],
     ) -> None:
         kept = [
-            [scope.table, scope.where, _plain(scope.values), self._columns(scope.table), [_plain(r) for r in rows]]
+            [
+                scope.table,
+                scope.where,
+                _plain(scope.values),
+                self._columns(scope.table),
+                [_plain(r) for r in rows],
+            ]
             for scope, rows in zip(scopes, before, strict=True)
         ]
         data = pack({"scopes": kept, "articles": list(articles)})

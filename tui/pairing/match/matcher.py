@@ -60,6 +60,11 @@ class Matcher:
     def __len__(self) -> int:
         return sum(map(len, self._shelves.values()))
 
+    @property
+    def dim(self) -> int:
+        """How many components a vector has; 0 without an encoder."""
+        return self._dim
+
     def __contains__(self, identity: object) -> bool:
         return any(identity in shelf for shelf in self._shelves.values())
 

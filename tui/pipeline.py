@@ -1,1 +1,0 @@
-"""Ingest, analyse, pair, store, index."""

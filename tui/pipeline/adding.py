@@ -1,0 +1,195 @@
+"""A run: from what the reader names to articles kept, paired and indexed."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import BrokenExecutor, Executor, Future
+from dataclasses import dataclass, field
+
+from tui.ingest.options import ReadOptions, Rejected
+from tui.ingest.reading import read
+from tui.library import Library
+from tui.model.article import Article, Document, Lang
+from tui.model.listing import Outcome, Progress, Result
+from tui.pipeline.matching import Matching
+from tui.pipeline.options import AddOptions
+from tui.pipeline.work import Done, Task, content_hash, default_executor, work
+
+AHEAD = 3
+"""Documents handed to each worker before its first is done: enough to keep it busy, few enough to hold."""
+
+BATCH = 200
+"""Articles between two rounds of pairing and indexing: a commit of the index costs as much as ten articles."""
+
+BATCH_SECONDS = 10.0
+"""The first articles of a slow run are paired and found by search after this long."""
+
+Step = Progress | Outcome
+
+
+def add(
+    library: Library,
+    sources: Iterable[str],
+    options: AddOptions | None = None,
+    *,
+    jobs: int = 1,
+    executor: Executor | None = None,
+) -> Iterator[Step]:
+    """Add what ``sources`` name, yielding how far the run is and one Outcome an article.
+
+    Waits for another run to end first. Interrupted, it keeps what is done; the next run goes on from there.
+    ``executor`` is where documents are worked out, by default as many processes as ``jobs`` (its own, then).
+    """
+    with library.lock.hold():
+        pool = executor or default_executor(jobs)
+        try:
+            yield from _Run(library, options or AddOptions(), pool, jobs).steps(sources)
+        finally:
+            if executor is None:
+                pool.shutdown(cancel_futures=True)
+
+
+@dataclass(slots=True)
+class _Waiting:
+    document: Document
+    hash: bytes
+    known: bool
+    future: Future[Done]
+
+
+@dataclass(slots=True)
+class _Run:
+    """One run's small state: what is being worked out, what is not yet paired and indexed."""
+
+    library: Library
+    options: AddOptions
+    pool: Executor
+    jobs: int
+    waiting: deque[_Waiting] = field(default_factory=deque)
+    done: int = 0
+    unsettled: int = 0
+    settled_at: float = field(default_factory=time.monotonic)
+    matching: Matching = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.matching = Matching(self.library)
+
+    def steps(self, sources: Iterable[str]) -> Iterator[Step]:
+        """Yield the run's steps, from the first input to the last commit."""
+        try:
+            for found in self._found(sources):
+                yield from self._take(found)
+                while len(self.waiting) >= self.jobs * AHEAD or (self.waiting and self.jobs == 1):
+                    yield from self._finish()
+                yield from self._settle_sometimes()
+            while self.waiting:
+                yield from self._finish()
+            yield from self._settle()
+        finally:
+            self._index()
+            self.matching.keep()
+
+    def _found(self, sources: Iterable[str]) -> Iterator[Document | Rejected]:
+        asked = self.options
+        options = ReadOptions(
+            raw=asked.raw,
+            lines=asked.lines,
+            lang=asked.lang,
+            published=asked.published,
+            source=asked.source,
+            off_rules=asked.off_rules,
+            base=asked.base,
+            private=asked.private,
+        )
+        for source in sources:
+            yield from read(source, options)
+
+    def _take(self, found: Document | Rejected) -> Iterator[Step]:
+        """Hand a document out to be worked on, or say at once what becomes of it."""
+        if isinstance(found, Rejected):
+            result = Result.FAILED if found.failed else Result.SKIPPED
+            yield self._outcome(Outcome(result, found.key, why=found.why))
+            return
+        yield Progress("reading", self.done, None, found.key)
+        hashed = content_hash(found, self.options.lines)
+        settled = self._known(found, hashed)
+        if settled is not None:
+            yield self._outcome(settled)
+            return
+        lang = self.library.writing.edited_lang(found.key)
+        task = Task(found, Lang(lang) if lang else self.options.lang, self.options.lines)
+        known = self.library.writing.known(found.key) is not None
+        self.waiting.append(_Waiting(found, hashed, known, self.pool.submit(work, task)))
+
+    def _known(self, document: Document, hashed: bytes) -> Outcome | None:
+        """Return the outcome of a document that needs no work."""
+        writing = self.library.writing
+        held = writing.known(document.key)
+        if held == hashed:
+            public = writing.id_of(document.key)
+            self._tag(public)
+            return Outcome(Result.UNCHANGED, document.key, public, document.title)
+        if not self.options.removed and writing.was_removed(document.key):
+            return Outcome(Result.SKIPPED, document.key, why="deleted by the reader")
+        return self._twin(document)
+
+    def _twin(self, document: Document) -> Outcome | None:
+        """Return the outcome of a text that the library holds under another key, or is working out."""
+        twin = self.library.writing.with_text(document.text)
+        if twin is not None and twin != self.library.writing.id_of(document.key):
+            self._tag(twin)
+            return Outcome(Result.SKIPPED, document.key, twin, why=f"the same text as {twin}")
+        for other in self.waiting:
+            if other.document.text == document.text:
+                return Outcome(Result.SKIPPED, document.key, why=f"the same text as {other.document.key}")
+        return None
+
+    def _finish(self) -> Iterator[Step]:
+        """Keep the next article that is worked out."""
+        one = self.waiting.popleft()
+        try:
+            done = one.future.result()
+        except BrokenExecutor:
+            done = Done(None, why="a worker process died over it", failed=True)
+        if done.article is None:
+            result = Result.FAILED if done.failed else Result.SKIPPED
+            yield self._outcome(Outcome(result, one.document.key, why=done.why))
+            return
+        yield self._outcome(self._put(one, done.article, done.features))
+
+    def _put(self, one: _Waiting, article: Article, features: bytes | None) -> Outcome:
+        public = self.library.writing.put(article, one.hash, features)
+        self._tag(public)
+        self.unsettled += 1
+        result = Result.CHANGED if one.known else Result.ADDED
+        return Outcome(result, one.document.key, public, article.title, article.lang)
+
+    def _tag(self, public: str | None) -> None:
+        if public is not None and self.options.tags:
+            self.library.writing.tag(public, self.options.tags)
+
+    def _outcome(self, outcome: Outcome) -> Outcome:
+        self.done += 1
+        return outcome
+
+    def _settle_sometimes(self) -> Iterator[Step]:
+        old = self.unsettled and time.monotonic() - self.settled_at > BATCH_SECONDS
+        if old or self.unsettled >= BATCH:
+            yield from self._settle()
+
+    def _settle(self) -> Iterator[Step]:
+        """Pair and index what came in since the last time, and what an earlier run left."""
+        if self.options.pair:
+            for count in self.matching.catch_up():
+                yield Progress("pairing", count, None)
+        if self.options.index:
+            yield Progress("indexing", self.done, None)
+            self._index()
+        self.unsettled = 0
+        self.settled_at = time.monotonic()
+
+    def _index(self) -> None:
+        if self.options.index:
+            self.library.searching.sync()

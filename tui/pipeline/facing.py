@@ -1,0 +1,53 @@
+"""Two articles faced because the reader says so, and one worked out again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tui.errors import InputError
+from tui.library import Library
+from tui.model.article import Document, Lang
+from tui.model.pair import Pair
+from tui.pairing.bitext import compare
+from tui.pairing.encoder import default_encoder
+from tui.pairing.features import Features
+from tui.pipeline.work import Task, work
+
+
+def face(library: Library, fr: str, en: str) -> Pair:
+    """Return two articles of the library as a pair, aligned, with the evidence there is."""
+    kept = {public: Features.from_bytes(data) for public, data in library.writing.features((fr, en))}
+    encoder = default_encoder()
+    fr_features, en_features = (
+        _usable(kept.get(public), encoder.dim if encoder else 0) for public in (fr, en)
+    )
+    pair = compare(library.article(fr), library.article(en), fr_features, en_features, encoder)
+    return replace(pair, manual=True)
+
+
+def again(library: Library, public: str, lang: Lang) -> None:
+    """Work an article out anew as being in ``lang``; raises InputError."""
+    held = library.article(public)
+    document = Document(
+        held.key,
+        held.text,
+        held.blocks,
+        title=held.title,
+        byline=held.byline,
+        published=held.published,
+        source=held.source,
+        url=held.url,
+        path=held.path,
+        lang=lang,
+        alternates=held.alternates,
+        links=held.links,
+        removed=held.removed,
+    )
+    done = work(Task(document, lang))
+    if done.article is None:
+        raise InputError(f"{public}: {done.why}")
+    library.writing.put(done.article, library.writing.known(held.key) or b"", done.features)
+
+
+def _usable(features: Features | None, dim: int) -> Features | None:
+    return features if features is not None and features.dim == dim else None

@@ -1,0 +1,128 @@
+"""Pairs, near copies and stories, brought up to date with what was added, changed or removed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from tui.errors import NotFoundError
+from tui.library import Library
+from tui.model.pair import Pair, Story
+from tui.pairing.bitext import compare
+from tui.pairing.encoder import default_encoder
+from tui.pairing.features import Features
+from tui.pairing.match import Change, Match, Matcher
+from tui.pairing.stories import Relation, Tie, group
+
+AT_ONCE = 200
+"""Articles taken in between two looks at the clock, so that a long catch-up shows how far it is."""
+
+
+class Matching:
+    """Pairing's memory of a library, loaded once a run, kept at its end."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._matcher: Matcher | None = None
+        self._fresh: list[str] = []
+        self._stale: list[str] = []
+
+    def catch_up(self) -> Iterator[int]:
+        """Take in what is waiting in the store; yield how many articles are done so far."""
+        stale, fresh = self._library.writing.unmatched()
+        fresh = [one for one in fresh if one not in set(self._fresh)]
+        stale = [(one, data) for one, data in stale if one not in set(self._stale)]
+        if not stale and not fresh:
+            return
+        matcher = self._loaded()
+        stale, fresh = self._library.writing.unmatched() if matcher is None else (stale, fresh)
+        matcher = matcher or self._made()
+        self._forget(matcher, stale)
+        for start in range(0, len(fresh), AT_ONCE):
+            self._take_in(matcher, fresh[start : start + AT_ONCE])
+            yield min(start + AT_ONCE, len(fresh))
+
+    def keep(self) -> None:
+        """Keep the memory for the next run."""
+        if self._matcher is not None and (self._fresh or self._stale):
+            self._library.writing.set_matched(self._fresh, self._stale, self._matcher.to_bytes())
+            self._fresh, self._stale = [], []
+
+    def _loaded(self) -> Matcher | None:
+        """Return the memory, None when it has to be made anew: missing, damaged, or of another encoder."""
+        if self._matcher is None:
+            state = self._library.writing.matcher_state()
+            if state is not None:
+                self._matcher = _read(state)
+        return self._matcher
+
+    def _made(self) -> Matcher:
+        encoder = default_encoder()
+        self._library.writing.forget_matched()
+        self._matcher = Matcher(encoder.dim if encoder else 0)
+        return self._matcher
+
+    def _forget(self, matcher: Matcher, stale: Sequence[tuple[str, bytes]]) -> None:
+        touched: set[str] = set()
+        for public, data in stale:
+            touched |= matcher.remove(replace(Features.from_bytes(data), id=public))
+            self._stale.append(public)
+        if touched:
+            self._write(matcher.decide(touched, **self._words()), touched)
+
+    def _take_in(self, matcher: Matcher, fresh: Sequence[str]) -> None:
+        new = [self._features(public) for public in fresh]
+        change = matcher.add(new, self._features, **self._words())
+        self._fresh += fresh
+        self._write(change, set(fresh))
+
+    def _words(self) -> dict[str, set[tuple[str, str]]]:
+        """Return what the reader decided about pairs."""
+        writing = self._library.writing
+        return {"kept": writing.kept(), "forbidden": writing.forbidden()}
+
+    def _write(self, change: Change, touched: set[str]) -> None:
+        ends = {end for match in change.made for end in (match.fr, match.en)}
+        ends |= {end for edge in change.gone for end in edge}
+        pairs = [self._pair(match) for match in change.made]
+        present = self._present(ends | touched | change.touched)
+        self._library.writing.put_pairs(pairs, present & (ends | touched))
+        self._write_stories(change, present)
+
+    def _write_stories(self, change: Change, present: set[str]) -> None:
+        members = {public: self._features(public) for public in change.touched & present}
+        ties = [tie for tie in change.ties if tie.one in members and tie.two in members]
+        self._library.writing.put_copies(_copies(ties), present)
+        self._library.writing.put_stories(group(members, ties), present)
+
+    def _present(self, ids: set[str]) -> set[str]:
+        return {public for public, _ in self._library.writing.features(ids)}
+
+    def _pair(self, match: Match) -> Pair:
+        fr, en = self._library.article(match.fr), self._library.article(match.en)
+        return compare(fr, en, self._features(match.fr), self._features(match.en), score=match.score)
+
+    def _features(self, public: str) -> Features:
+        for found, data in self._library.writing.features((public,)):
+            return replace(Features.from_bytes(data), id=found)
+        raise NotFoundError(f"Nothing is kept for pairing {public}.")
+
+
+def _read(state: bytes) -> Matcher | None:
+    try:
+        matcher = Matcher.from_bytes(state)
+    except (ValueError, KeyError):
+        return None
+    encoder = default_encoder()
+    return matcher if matcher.dim == (encoder.dim if encoder else 0) else None
+
+
+def _copies(ties: Sequence[Tie]) -> Iterator[tuple[str, str]]:
+    """Yield (near copy, original): the article added first is the original."""
+    for tie in ties:
+        if tie.relation is Relation.DUPLICATE:
+            first, second = sorted((tie.one, tie.two), key=lambda public: int(public[1:]))
+            yield second, first
+
+
+__all__ = ["Matching", "Story"]
