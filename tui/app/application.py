@@ -1,0 +1,194 @@
+"""The app: screens, theme, language and keys put together."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.filter import Monochrome, NoColor
+
+from tui.app.commands.keys import Keymap, keymap
+from tui.app.desk import Desk
+from tui.app.messages import EntriesLoaded
+from tui.app.ports import Opened
+from tui.app.render.styles import Palette
+from tui.app.screens.library import LibraryScreen
+from tui.app.screens.reading import ReadingScreen
+from tui.app.themes import DEFAULT, NAMES, THEMES, following
+from tui.config import Settings
+from tui.locale import language, resolve, tr, use
+
+if TYPE_CHECKING:
+    from tui.app.screens.common.base import CommandScreen
+
+Early = Future[EntriesLoaded]
+"""The first rows, read while Textual was loading."""
+EARLY_SECONDS = 0.5
+"""How long the first rows may keep the first frame waiting; later they come by message."""
+
+INTERRUPTED = 130
+
+
+class VisavisApp(App[int]):
+    """The reader."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "visavis"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c", "interrupt", priority=True, show=False),
+        Binding("ctrl+q", "leave_now", priority=True, show=False),
+    ]
+
+    def __init__(
+        self,
+        desk: Desk,
+        settings: Settings,
+        env: Mapping[str, str],
+        *,
+        query: str = "",
+        early: Early | None = None,
+    ) -> None:
+        super().__init__(ansi_color=None)
+        use(resolve(settings.language, env))
+        self.desk, self.settings, self.env = desk, settings, env
+        self.query_words, self.early = query, early
+        self.keys: Keymap = keymap(settings.preset, settings.keys)
+        self.is_ascii = wants_ascii(env)
+        self.palette = Palette({})
+        self._keep_cues_without_colour(settings)
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = self._first_theme(settings)
+
+    def _keep_cues_without_colour(self, settings: Settings) -> None:
+        """Leave colours out ourselves: Textual's filters paint black on black, or in grey."""
+        self.has_colours = not self.no_color and settings.color != "never"
+        self._filters[:] = [kept for kept in self._filters if not isinstance(kept, (NoColor, Monochrome))]
+        self.no_color = False
+
+    def _first_theme(self, settings: Settings) -> str:
+        if not self.has_colours:
+            return "mono"
+        return settings.theme if settings.theme in NAMES else DEFAULT
+
+    @property
+    def language(self) -> str:
+        """The interface's language: ``en`` or ``fr``."""
+        return language()
+
+    @property
+    def prefer(self) -> str:
+        """The language of titles in lists."""
+        return self.settings.prefer if self.settings.prefer in {"fr", "en"} else self.language
+
+    def on_mount(self) -> None:
+        """Show the library; have the reading screen ready before it is needed."""
+        self._restyle()
+        self.theme_changed_signal.subscribe(self, lambda _theme: self._restyle())
+        self.library = LibraryScreen(self.keys)
+        self.reading = ReadingScreen(self.keys)
+        self.install_screen(self.library, "library")
+        self.install_screen(self.reading, "reading")
+        self.push_screen(self.library)
+
+    def _restyle(self) -> None:
+        self.palette = Palette(self.current_theme.variables, colours=self.has_colours)
+
+    def take_early(self) -> EntriesLoaded | None:
+        """Return the first rows if they could be read while Textual was loading."""
+        early, self.early = self.early, None
+        if early is None:
+            return None
+        try:
+            return early.result(timeout=EARLY_SECONDS)
+        except Exception:  # noqa: BLE001 (asked again by message, where its failure is told)
+            return None
+
+    def first_screen_ready(self) -> None:
+        """Be told that the list stands: what follows may take its time."""
+        if not gc.get_freeze_count():
+            gc.collect()
+            gc.freeze()
+
+    def read(self, opened: Opened, neighbour: Callable[[int], str | None]) -> None:
+        """Show a text on the reading screen."""
+        self.reading.show(opened, neighbour)
+        self.push_screen(self.reading)
+
+    def back_to_library(self) -> None:
+        """Leave the reading screen."""
+        self.pop_screen()
+        self.library_changed()
+
+    def library_changed(self) -> None:
+        """Have the list read again: states may have changed."""
+        item = self.library.rows.current
+        self.library.reload(item.id if item else None)
+
+    # Leaving
+
+    def leave(self, status: int) -> None:
+        """Save the place and leave with ``status``."""
+        if self.screen is self.reading:
+            self.reading.save_place()
+        self.exit(status, return_code=status)
+
+    def action_interrupt(self) -> None:
+        """Ctrl-C."""
+        self.leave(INTERRUPTED)
+
+    def action_leave_now(self) -> None:
+        """Ctrl-Q, from anywhere."""
+        self.leave(0)
+
+    # Commands that act anywhere
+
+    def do_language(self) -> None:
+        """Speak the other language."""
+        use("en" if self.language == "fr" else "fr")
+        for screen in self._spoken():
+            screen.speak()
+
+    def _spoken(self) -> list[CommandScreen]:
+        from tui.app.screens.common.base import CommandScreen  # noqa: PLC0415 (a cycle of types only)
+
+        return [screen for screen in self.screen_stack if isinstance(screen, CommandScreen)]
+
+    def do_theme(self) -> None:
+        """Take the next theme."""
+        self.theme = following(self.theme)
+        self.library.notice(tr("Theme: {name}").format(name=self.theme))
+
+    def do_mouse(self) -> None:
+        """Turn the mouse on or off."""
+        self.send("\x1b[?1000l\x1b[?1006l" if self.has_mouse else "\x1b[?1000h\x1b[?1006h")
+        self.has_mouse = not self.has_mouse
+
+    has_mouse = False
+
+    def do_suspend(self) -> None:
+        """Leave for the shell until ``fg``."""
+        self.action_suspend_process()
+
+    def redraw(self) -> None:
+        """Send the whole screen again."""
+        self.refresh(layout=True)
+
+    def send(self, sequence: str) -> None:
+        """Write a sequence to the terminal, past the screen."""
+        if self._driver is not None:
+            self._driver.write(sequence)
+            self._driver.flush()
+
+
+def wants_ascii(env: Mapping[str, str]) -> bool:
+    """Tell whether the terminal draws ASCII only: asked for, or no UTF-8 in the locale."""
+    if env.get("VISAVIS_ASCII"):
+        return True
+    stated = env.get("LC_ALL") or env.get("LC_CTYPE") or env.get("LANG") or ""
+    return not stated.lower().replace("-", "").endswith("utf8") and stated != ""

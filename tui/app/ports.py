@@ -1,0 +1,111 @@
+"""What the app asks of the library, and what a text is once opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from tui.errors import NotFoundError
+from tui.model.article import Article, Lang
+from tui.model.listing import Counts, Entry, Hit, Row
+from tui.model.pair import Bitext, Fact, Pair, Story
+from tui.model.span import Span
+from tui.text.printable import mask
+
+Found = tuple[tuple[Lang, Span], ...]
+"""Where a find matched: sides and spans, in reading order."""
+
+
+class Entries(Protocol):
+    """The list of the library screen, read by windows."""
+
+    def __len__(self) -> int:
+        """Return how many rows the list has."""
+
+    def window(self, start: int, stop: int) -> tuple[Entry, ...]:
+        """Return rows ``start`` to ``stop``, half-open, fewer at the end."""
+
+    def position(self, entry_id: str) -> int | None:
+        """Return where a row is, or None."""
+
+
+class Named(Protocol):
+    """An entity as the library counts it over all articles."""
+
+    @property
+    def articles(self) -> int:
+        """How many articles name it."""
+
+
+class LibraryPort(Protocol):
+    """The methods of ``tui.library.library.Library`` that the app uses."""
+
+    def counts(self) -> Counts: ...
+    def entries(self, query: str = "", *, sort: str = "date") -> Entries: ...
+    def rows(self, query: str = "", *, sort: str = "date", limit: int | None = None) -> tuple[Row, ...]: ...
+    def article(self, article_id: str) -> Article: ...
+    def bitext(self, pair_id: str) -> Bitext: ...
+    def pair_of(self, article_id: str) -> Pair | None: ...
+    def stories(self) -> tuple[Story, ...]: ...
+    def search(self, query: str, *, limit: int = 20) -> tuple[Hit, ...]: ...
+    def suggest(self, text: str, limit: int = 20) -> tuple[Hit, ...]: ...
+    def mark(self, ids: Iterable[str] | str, what: str) -> int: ...
+    def position(self, article_id: str) -> int | None: ...
+    def set_position(self, article_id: str, segment: int) -> None: ...
+    def remove(self, ids: Iterable[str] | str) -> int: ...
+    def undo(self) -> str | None: ...
+    def close(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A text on the reading screen: one or both sides, all of it printable, offsets as in the library.
+
+    ``position`` is the segment where the reader left it, on the side of ``lead``.
+    """
+
+    id: str
+    sides: tuple[Article, ...]
+    pair: Pair | None = None
+    facts: tuple[Fact, ...] = ()
+    position: int = 0
+
+    def side(self, lang: Lang) -> Article | None:
+        """Return the article in ``lang``, if there is one."""
+        return next((article for article in self.sides if article.lang is lang), None)
+
+    @property
+    def lead(self) -> Article:
+        """The side whose position is kept: the French one of a pair."""
+        return self.sides[0]
+
+
+def open_text(library: LibraryPort, text_id: str) -> Opened:
+    """Read a pair, or an article with its partner if it has one; raises NotFoundError."""
+    pair = _pair_id(library, text_id)
+    if pair is None:
+        alone = library.article(text_id)
+        return Opened(text_id, (printable(alone),), position=library.position(text_id) or 0)
+    bitext = library.bitext(pair)
+    sides = (printable(bitext.fr), printable(bitext.en))
+    return Opened(pair, sides, bitext.pair, bitext.facts, _position(library, bitext.fr))
+
+
+def _pair_id(library: LibraryPort, text_id: str) -> str | None:
+    if text_id.startswith("p"):
+        return text_id
+    pair = library.pair_of(text_id)
+    return pair.id if pair else None
+
+
+def _position(library: LibraryPort, article: Article) -> int:
+    if article.id is None:
+        raise NotFoundError(f"'{article.title}' is not in the library any more")
+    return library.position(article.id) or 0
+
+
+def printable(article: Article) -> Article:
+    """Return the article with a text of the same length that holds nothing but printable characters."""
+    shown = mask(article.text)
+    return article if shown is article.text else replace(article, text=shown)

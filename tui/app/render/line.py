@@ -1,0 +1,107 @@
+"""Lines to draw: text in roles, which a palette turns into colours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from tui.app.render.cells import cut, width
+
+
+class Run(NamedTuple):
+    """A piece of a line in one role: names of styles parted by spaces, "" for plain text."""
+
+    text: str
+    role: str = ""
+
+
+Line = tuple[Run, ...]
+
+
+class Layer(NamedTuple):
+    """Characters ``start`` to ``end`` of a text drawn in ``role``, over what is below."""
+
+    start: int
+    end: int
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """The signs that are not letters; ASCII ones for terminals that have no others."""
+
+    ellipsis: str = "…"
+    bar: str = "│"
+    lit: str = "┃"
+    edge: str = "▌"
+    doubtful: str = "≈"
+    differs: str = "≠"
+    gap: str = "·"
+    dot: str = "·"
+    unread: str = "●"
+    star: str = "★"
+    rule: str = "─"
+    sides: str = "·"
+    selected: str = "✓"
+
+
+UNICODE = Glyphs()
+ASCII = Glyphs("...", "|", "#", "#", "~", "!", ".", "-", "*", "+", "-", "+", "x")
+
+
+def plain(line: Line) -> str:
+    """Return a line's text alone."""
+    return "".join(run.text for run in line)
+
+
+def line_width(line: Line) -> int:
+    """Return how many cells a line takes."""
+    return sum(width(run.text) for run in line)
+
+
+def clipped(line: Line, cells: int, ellipsis: str = "…") -> Line:
+    """Return a line cut to ``cells``."""
+    kept: list[Run] = []
+    room = cells
+    for run in line:
+        if room <= 0:
+            break
+        text = cut(run.text, room, ellipsis)
+        kept.append(Run(text, run.role))
+        room -= width(text)
+    return tuple(kept)
+
+
+def padded(line: Line, cells: int, role: str = "") -> Line:
+    """Return a line filled up with blanks to ``cells``; a longer one is cut."""
+    missing = cells - line_width(line)
+    if missing < 0:
+        return padded(clipped(line, cells), cells, role)
+    return (*line, Run(" " * missing, role)) if missing else line
+
+
+def spread(left: Line, right: Line, cells: int) -> Line:
+    """Return a line with ``left`` and ``right`` at its ends; the left one gives way."""
+    room = cells - line_width(right)
+    if room <= 0:
+        return clipped(left, cells)
+    return (*padded(left, room), *right)
+
+
+def painted(text: str, start: int, end: int, layers: Iterable[Sequence[Layer]]) -> Line:
+    """Return characters ``start`` to ``end`` of a text as runs: each in the roles of all layers over it."""
+    touching = [
+        mark for layer in layers for mark in layer if mark.start < end and mark.end > start and mark.role
+    ]
+    if not touching:
+        return (Run(text[start:end]),) if start < end else ()
+    edges = {start, end}
+    for mark in touching:
+        edges.add(max(start, mark.start))
+        edges.add(min(end, mark.end))
+    bounds = sorted(edges)
+    return tuple(
+        Run(text[a:b], " ".join(mark.role for mark in touching if mark.start <= a and mark.end >= b))
+        for a, b in zip(bounds, bounds[1:], strict=False)
+    )

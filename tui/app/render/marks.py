@@ -1,0 +1,66 @@
+"""What is lit in a text: names, facts, matches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+from tui.app.ports import Found
+from tui.app.render.line import Layer
+from tui.model.article import Article, Lang
+from tui.model.pair import Fact, Status
+from tui.model.span import Span
+
+
+class Lit(StrEnum):
+    """Which names are coloured."""
+
+    NONE = "none"
+    KEY = "key"
+    ALL = "all"
+
+    @property
+    def following(self) -> Lit:
+        """The next one, round and round."""
+        order = list(Lit)
+        return order[(order.index(self) + 1) % len(order)]
+
+
+_FACT_ROLES = {Status.DIFFER: "differ", Status.FR_ONLY: "only", Status.EN_ONLY: "only"}
+
+
+def names(article: Article, lit: Lit, chosen: str = "") -> tuple[Layer, ...]:
+    """Return the layers of an article's names; the chosen one is lit whatever ``lit`` says."""
+    return tuple(
+        Layer(mention.start, mention.end, _name_role(mention.kind.lower(), mention.entity == chosen))
+        for mention in article.mentions
+        if mention.entity == chosen or lit is Lit.ALL or (lit is Lit.KEY and mention.key)
+    )
+
+
+def _name_role(kind: str, is_chosen: bool) -> str:
+    return f"{kind} chosen" if is_chosen else kind
+
+
+def facts(found: Iterable[Fact], lang: Lang) -> tuple[Layer, ...]:
+    """Return the layers of the facts on which the sides differ; those that agree need no mark."""
+    spans = ((fact.fr if lang is Lang.FR else fact.en, fact.status) for fact in found)
+    return tuple(
+        Layer(span.start, span.end, _FACT_ROLES[status])
+        for span, status in spans
+        if span and status is Status.DIFFER
+    )
+
+
+def matches(found: Found, lang: Lang, here: int) -> tuple[Layer, ...]:
+    """Return the layers of what a find matched; number ``here`` is the current one."""
+    return tuple(
+        Layer(span.start, span.end, "match-here" if number == here else "match")
+        for number, (side, span) in enumerate(found)
+        if side is lang
+    )
+
+
+def mention_spans(article: Article, entity: str) -> tuple[Span, ...]:
+    """Return where an entity is named in an article."""
+    return tuple(mention.span for mention in article.mentions if mention.entity == entity)

@@ -1,0 +1,127 @@
+"""Rows of the library's list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tui.app.render import dates
+from tui.app.render.cells import fit, width
+from tui.app.render.line import Glyphs, Layer, Line, Run, clipped, painted
+from tui.locale import tr
+from tui.model.article import Kind, Lang, Published
+from tui.model.listing import Entry, Hit, Snippet
+from tui.text.printable import clean_line, mask
+
+MARK_CELLS = 3
+SIDES_CELLS = 6
+WIDE = 100
+"""From this many cells a row has room for its source and its names."""
+NARROW = 70
+"""Under this many cells the day goes too."""
+_TITLE_SHARE = 0.58
+_SOURCE_CELLS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A row before it is drawn: an entry of the list, or a hit with its snippets."""
+
+    id: str
+    articles: tuple[str, ...]
+    sides: tuple[Lang, ...]
+    title: str
+    published: Published | None
+    read: bool = True
+    starred: bool = False
+    selected: bool = False
+    source: str = ""
+    names: tuple[tuple[Kind, str], ...] = ()
+    snippets: tuple[Snippet, ...] = ()
+    note: str = ""
+
+
+def of_entry(entry: Entry, prefer: Lang) -> Item:
+    """Return the row of an entry, its title in the preferred language where there is one."""
+    titles = dict(entry.titles)
+    title = titles.get(prefer) or next(iter(titles.values()), "")
+    source = entry.source or ""
+    if entry.sources > 1:
+        source = f"{source} ×{entry.sources}".strip()
+    return Item(
+        entry.id,
+        tuple(article for _, article in entry.articles),
+        tuple(lang for lang, _ in entry.articles),
+        clean_line(title),
+        entry.published,
+        entry.read,
+        entry.starred,
+        source=clean_line(source),
+        names=tuple((kind, clean_line(name)) for kind, name in entry.entities),
+    )
+
+
+def of_hit(hit: Hit) -> Item:
+    """Return the row of a search result."""
+    sides = (Lang.FR, Lang.EN) if hit.pair else (hit.lang,)
+    note = tr("some words") if hit.partial else tr("across") if hit.across else ""
+    ids = (hit.id, hit.pair) if hit.pair else (hit.id,)
+    return Item(hit.id, ids, sides, clean_line(hit.title), hit.published, snippets=hit.snippets, note=note)
+
+
+def row(item: Item, cells: int, glyphs: Glyphs, language: str, *, current: bool = False) -> Line:
+    """Draw one row in exactly ``cells`` cells; the current one is lit whole."""
+    runs = list(_left(item, cells, glyphs, language))
+    room = cells - sum(width(run.text) for run in runs)
+    runs += _right(item, room, cells, glyphs)
+    line = tuple(runs)
+    return tuple(Run(run.text, f"{run.role} cursor".strip()) for run in line) if current else line
+
+
+def _left(item: Item, cells: int, glyphs: Glyphs, language: str) -> Sequence[Run]:
+    mark = glyphs.selected if item.selected else " "
+    dot = " " if item.read else glyphs.unread
+    star = glyphs.star if item.starred else " "
+    runs = [Run(mark), Run(dot, "unread" if not item.read else ""), Run(star, "star" if item.starred else "")]
+    if cells >= NARROW:
+        runs.append(Run(fit(dates.short(item.published, language), dates.SHORT_CELLS) + " ", "dim"))
+    sides = glyphs.sides.join(str(lang).upper() for lang in item.sides)
+    return [*runs, Run(fit(sides, SIDES_CELLS, ""), "accent" if len(item.sides) > 1 else "dim")]
+
+
+def _right(item: Item, room: int, cells: int, glyphs: Glyphs) -> list[Run]:
+    role = "" if item.read else "title"
+    if cells < WIDE:
+        return [Run(fit(item.title, room, glyphs.ellipsis), role)]
+    title = int(room * _TITLE_SHARE)
+    source = item.note or item.source
+    names = clipped(_names(item, glyphs), max(0, room - title - _SOURCE_CELLS - 3), glyphs.ellipsis)
+    runs = [
+        Run(fit(item.title, title, glyphs.ellipsis) + " ", role),
+        Run(fit(source, _SOURCE_CELLS, glyphs.ellipsis) + " ", "dim"),
+        *names,
+    ]
+    missing = room - sum(width(run.text) for run in runs)
+    return [*runs, Run(" " * missing)] if missing > 0 else runs
+
+
+def _names(item: Item, glyphs: Glyphs) -> Line:
+    runs: list[Run] = []
+    for kind, name in item.names:
+        runs += [Run(f" {glyphs.dot} ", "dim")] if runs else []
+        runs.append(Run(name, kind.lower()))
+    return tuple(runs)
+
+
+def snippet(item: Item, cells: int, glyphs: Glyphs) -> Line:
+    """Draw the row under a hit: what matched, on each side that did."""
+    indent = MARK_CELLS + (dates.SHORT_CELLS + 1 if cells >= NARROW else 0) + SIDES_CELLS
+    runs: list[Run] = [Run(" " * indent)]
+    for found in item.snippets[:2]:
+        lead = "" if len(runs) == 1 else "  "
+        label = f"{lead}{str(found.lang).upper()} " if len(item.snippets) > 1 else lead
+        layers = tuple(Layer(start, end, "match") for start, end in found.highlights)
+        text = mask(found.text).replace("\n", " ")
+        share = (cells - indent) // min(2, len(item.snippets)) - width(label)
+        runs += [Run(label, "dim"), *clipped(painted(text, 0, len(text), (layers,)), share, glyphs.ellipsis)]
+    return clipped(tuple(runs), cells, glyphs.ellipsis)

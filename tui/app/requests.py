@@ -1,0 +1,68 @@
+"""What is asked of the library on the desk's threads: each returns the message that answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tui.app.messages import EntriesLoaded, HitsLoaded, StateChanged, TextOpened
+from tui.app.ports import LibraryPort, open_text
+from tui.app.widgets.entry_list import BLOCK
+from tui.locale import tr, trn
+
+SUGGESTED = 20
+RANKED = 50
+"""Results of the full ranking: more than anybody reads through."""
+
+
+def block_start(position: int) -> int:
+    """Return where the block of rows that holds a position begins."""
+    return position // BLOCK * BLOCK
+
+
+def entries(library: LibraryPort, sort: str = "date", keep: str | None = None) -> EntriesLoaded:
+    """Open the list; its window is the one around the row to keep."""
+    found = library.entries(sort=sort)
+    position = found.position(keep) if keep else None
+    start = block_start(position or 0)
+    window = found.window(start, start + BLOCK)
+    return EntriesLoaded(found, window, library.counts(), keep=keep, position=position)
+
+
+def suggest(library: LibraryPort, words: str) -> HitsLoaded:
+    """Search as letters are typed."""
+    return HitsLoaded(words, library.suggest(words, SUGGESTED), ranked=False)
+
+
+def ranked(library: LibraryPort, words: str) -> HitsLoaded:
+    """Search with the full ranking."""
+    return HitsLoaded(words, library.search(words, limit=RANKED), ranked=True)
+
+
+def opened(library: LibraryPort, text_id: str, *, preview: bool = False) -> TextOpened:
+    """Read a pair or an article; opening it for reading marks it read."""
+    text = open_text(library, text_id)
+    if not preview:
+        library.mark([article.id for article in text.sides if article.id], "read")
+    return TextOpened(text, preview)
+
+
+def marked(library: LibraryPort, ids: Sequence[str], what: str) -> StateChanged:
+    """Change the reader's state of articles."""
+    count = library.mark(ids, what)
+    return StateChanged(
+        count, trn("{count} article: {what}", "{count} articles: {what}", count).replace("{what}", what)
+    )
+
+
+def removed(library: LibraryPort, ids: Sequence[str]) -> StateChanged:
+    """Delete articles."""
+    count = library.remove(ids)
+    return StateChanged(count, trn("{count} article deleted", "{count} articles deleted", count))
+
+
+def undone(library: LibraryPort) -> StateChanged:
+    """Undo the last change."""
+    done = library.undo()
+    return StateChanged(
+        int(bool(done)), tr("Undone: {what}").format(what=done) if done else tr("Nothing to undo.")
+    )

@@ -1,0 +1,149 @@
+"""How the text is shown: sides, passages, colours."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from tui.app.render.marks import Lit
+from tui.app.widgets.text_view import TextView
+from tui.locale import tr
+from tui.model.article import Lang
+
+if TYPE_CHECKING:
+    from tui.app.screens.reading import ReadingScreen
+
+
+class Views:
+    """The commands that go through passages and change what is shown of them."""
+
+    @property
+    def _page(self) -> ReadingScreen:
+        return cast("ReadingScreen", self)
+
+    @property
+    def _text(self) -> TextView:
+        return self._page.view
+
+    def do_open(self) -> None:
+        """Choose in the panel, else reveal the other side in one pane."""
+        if self._page.panel.has_focus:
+            self._page.panel.choose()
+        elif not self._text.reveal():
+            self._page.notice(tr("Nothing faces this passage, or both sides are shown."), warning=True)
+
+    def do_next_bead(self) -> None:
+        """Go to the next passage."""
+        self._text.next_unit(1)
+
+    def do_previous_bead(self) -> None:
+        """Go to the previous passage."""
+        self._text.next_unit(-1)
+
+    def do_next_difference(self) -> None:
+        """Go to the next difference."""
+        self._difference(1)
+
+    def do_previous_difference(self) -> None:
+        """Go to the previous difference."""
+        self._difference(-1)
+
+    def _difference(self, step: int) -> None:
+        if not self._text.next_difference(step):
+            self._page.notice(tr("No other difference that way."), warning=True)
+
+    def do_next_mention(self) -> None:
+        """Go to the next mention of the chosen name."""
+        self._mention(1)
+
+    def do_previous_mention(self) -> None:
+        """Go to the previous mention of the chosen name."""
+        self._mention(-1)
+
+    def _mention(self, step: int) -> None:
+        if not self._text.chosen:
+            self._page.notice(tr("Choose a name first, with e and Enter."), warning=True)
+        elif not self._text.next_mention(step):
+            self._page.notice(tr("No other mention that way."), warning=True)
+
+    def do_flip(self) -> None:
+        """To the other side; with a panel open, to the panel and back."""
+        panel = self._page.panel
+        if panel.display:
+            (self._text if panel.has_focus else panel).focus()
+        else:
+            self._text.flip()
+
+    def do_pane_left(self) -> None:
+        """To the left pane."""
+        self._pane(0)
+
+    def do_pane_right(self) -> None:
+        """To the right pane."""
+        self._pane(1)
+
+    def _pane(self, number: int) -> None:
+        text = self._text
+        if len(text.panes) > 1:
+            if text.active != number:
+                text.flip()
+        elif text.opened and number < len(text.opened.sides):
+            text.show_side(text.opened.sides[number].lang)
+
+    def do_show_fr(self) -> None:
+        """French alone."""
+        self._side(Lang.FR)
+
+    def do_show_en(self) -> None:
+        """English alone."""
+        self._side(Lang.EN)
+
+    def do_show_both(self) -> None:
+        """Both sides."""
+        self._text.show_side(None)
+
+    def _side(self, lang: Lang) -> None:
+        if self._text.opened and self._text.opened.side(lang) is None:
+            self._page.notice(tr("This text has no such side."), warning=True)
+        else:
+            self._text.show_side(lang)
+
+    def do_link(self) -> None:
+        """Link or unlink the panes."""
+        text = self._text
+        if len(text.panes) < 2:
+            self._page.notice(tr("There is one pane."), warning=True)
+            return
+        text.linked, text.shift = not text.linked, 0
+        text.redraw()
+        self._page.notice(tr("Panes linked.") if text.linked else tr("Panes unlinked."))
+
+    def do_anchor_up(self) -> None:
+        """Shift the other side up."""
+        self._shift(1)
+
+    def do_anchor_down(self) -> None:
+        """Shift the other side down."""
+        self._shift(-1)
+
+    def _shift(self, lines: int) -> None:
+        if len(self._text.panes) < 2:
+            self._page.notice(tr("There is one pane."), warning=True)
+            return
+        self._text.shift += lines
+        self._text.redraw()
+
+    def do_colours(self) -> None:
+        """Light no names, key names, all names."""
+        text = self._text
+        text.lit = text.lit.following
+        text.relight()
+        words = {
+            Lit.NONE: tr("No names lit."),
+            Lit.KEY: tr("Key names lit."),
+            Lit.ALL: tr("All names lit."),
+        }
+        self._page.notice(words[text.lit])
+
+    def do_zen(self) -> None:
+        """The text alone."""
+        self._page.toggle_class("zen")

@@ -1,0 +1,290 @@
+"""The library: every pair and every article that stands alone; results as you type."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.timer import Timer
+from textual.widgets import Input
+
+from tui.app import requests
+from tui.app.commands.model import Place
+from tui.app.messages import (
+    CursorMoved,
+    EntriesLoaded,
+    HitsLoaded,
+    RowChosen,
+    StateChanged,
+    TextOpened,
+    WindowLoaded,
+    WindowRequested,
+)
+from tui.app.render.line import Run
+from tui.app.render.rows import Item
+from tui.app.screens.common.base import CommandScreen
+from tui.app.screens.common.moves import Moves
+from tui.app.screens.common.states import States, Subject
+from tui.app.widgets.entry_list import EntryList
+from tui.app.widgets.lines import StatusLine
+from tui.app.widgets.search_line import SearchLine
+from tui.app.widgets.text_view import TextView
+from tui.locale import tr, trn
+from tui.model.article import Lang
+
+PAUSE = 0.35
+"""Seconds without a letter after which the full ranking is worth its time."""
+PREVIEW_FROM = 140
+"""Cells from which a preview fits beside the list."""
+SORTS = ("date", "title", "source", "added")
+
+
+class LibraryScreen(Moves, States, CommandScreen):
+    """The home screen."""
+
+    place = Place.LIBRARY
+
+    def compose(self) -> ComposeResult:
+        """Head with the search line, the list with its preview, foot."""
+        with Horizontal(id="top"):
+            yield StatusLine(widget_id="head")
+            yield SearchLine(widget_id="search")
+        with Horizontal(id="body"):
+            yield EntryList(widget_id="entries")
+            yield TextView(widget_id="preview")
+        yield StatusLine(widget_id="foot")
+
+    def on_mount(self) -> None:
+        """Show what was read while Textual was loading, or ask for it."""
+        self.sort = SORTS[0]
+        self.loaded: EntriesLoaded | None = None
+        self._pause: Timer | None = None
+        self._results: int | None = None
+        self.wants_preview = False
+        self.rows.prefer = Lang(self.look.prefer)
+        self.rows.focus()
+        self.field.display = self.preview.display = False
+        self.refresh_foot()
+        if self.look.early is None or not self._show_early():
+            self.reload()
+        if self.look.query_words:
+            self.search_for(self.look.query_words)
+
+    def _show_early(self) -> bool:
+        early = self.look.take_early()
+        if early is None:
+            return False
+        self.on_entries_loaded(early)
+        return True
+
+    @property
+    def rows(self) -> EntryList:
+        """The list."""
+        return self.query_one("#entries", EntryList)
+
+    @property
+    def field(self) -> SearchLine:
+        """The search line."""
+        return self.query_one("#search", SearchLine)
+
+    @property
+    def preview(self) -> TextView:
+        """The text beside the list."""
+        return self.query_one("#preview", TextView)
+
+    @property
+    def is_searching(self) -> bool:
+        """Tell whether the list shows results."""
+        return self._results is not None
+
+    def reload(self, keep: str | None = None) -> None:
+        """Read the list again; ``keep`` is the row to stay on."""
+        sort = self.sort
+        self.desk.ask(self, "entries", lambda library: requests.entries(library, sort, keep))
+
+    # Answers
+
+    def on_entries_loaded(self, message: EntriesLoaded) -> None:
+        """Show the list."""
+        self.loaded = message
+        if not self.is_searching:
+            self._show_entries()
+        self.look.first_screen_ready()
+
+    def _show_entries(self) -> None:
+        if self.loaded is None:
+            return
+        at = self.loaded.position or 0
+        start = requests.block_start(at)
+        self.rows.show_entries(self.loaded.entries, self.loaded.window, start=start, cursor=at)
+        self._show_head()
+        self._show_preview()
+
+    def _show_head(self) -> None:
+        counts = self.loaded.counts if self.loaded else None
+        shown = [Run(" visavis", "title")]
+        if counts:
+            articles = trn("{count} article", "{count} articles", counts.articles)
+            pairs = trn("{count} pair", "{count} pairs", counts.pairs)
+            shown.append(Run(f"   {articles} {self.rows.glyphs.dot} {pairs}", "dim"))
+        if self._results is not None:
+            shown.append(Run("   " + trn("{count} result", "{count} results", self._results), "accent"))
+        self.query_one("#head", StatusLine).show(tuple(shown))
+
+    def on_window_requested(self, message: WindowRequested) -> None:
+        """Read rows that came onto the screen."""
+        source, start, stop = self.rows.source, message.start, message.stop
+        if source is not None:
+            topic = f"window {start}"
+            self.desk.ask(self, topic, lambda _: WindowLoaded(source, start, source.window(start, stop)))
+
+    def on_window_loaded(self, message: WindowLoaded) -> None:
+        """Put rows in their place."""
+        self.rows.fill(message.entries, message.start, message.window)
+
+    def on_hits_loaded(self, message: HitsLoaded) -> None:
+        """Show results, unless other words were typed meanwhile."""
+        if message.query == self.field.value.strip():
+            self._results = len(message.hits)
+            self.rows.show_hits(message.hits)
+            self._show_head()
+
+    def on_state_changed(self, message: StateChanged) -> None:
+        """Say what was changed and read the list again."""
+        self.notice(message.done)
+        item = self.rows.current
+        self.reload(item.id if item else None)
+
+    def on_text_opened(self, message: TextOpened) -> None:
+        """Show a text: beside the list, or on its own screen."""
+        if message.preview:
+            self.preview.show(message.opened)
+        else:
+            self.look.read(message.opened, self.neighbour)
+
+    def on_cursor_moved(self, message: CursorMoved) -> None:
+        """Let the preview follow."""
+        if message._sender is self.rows:
+            self._show_preview()
+
+    def on_row_chosen(self, message: RowChosen) -> None:
+        """Open the row."""
+        item = self.rows.item(message.index)
+        if item:
+            self.open(item.id)
+
+    # Searching
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Search as letters are typed; the full ranking follows on a pause."""
+        words = event.value.strip()
+        if self._pause:
+            self._pause.stop()
+        if not words:
+            self._results = None
+            self._show_entries()
+            return
+        self.desk.cancel("ranked")
+        self.desk.ask(self, "suggest", lambda library: requests.suggest(library, words))
+        self._pause = self.set_timer(PAUSE, lambda: self.rank(words))
+
+    def rank(self, words: str) -> None:
+        """Ask for the full ranking."""
+        self.desk.ask(self, "ranked", lambda library: requests.ranked(library, words))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Go to the results."""
+        if event.value.strip():
+            self.rank(event.value.strip())
+        self.rows.focus()
+
+    def search_for(self, words: str) -> None:
+        """Search for words as if they had been typed."""
+        self.field.display = True
+        self.field.value = words
+
+    def end_search(self) -> None:
+        """Show the whole list again."""
+        self.field.value = ""
+        self.field.display = False
+        self.rows.focus()
+
+    # Commands
+
+    def why_not(self, name: str) -> str:
+        """Say that there is nothing to act on."""
+        acts_on_row = name in {"open", "read", "star", "tag", "delete", "open-link", "story"}
+        if acts_on_row and self.rows.current is None:
+            return tr("There is no article here.")
+        if name == "preview" and self.size.width < PREVIEW_FROM:
+            return tr("The preview needs a window of {cells} columns.").format(cells=PREVIEW_FROM)
+        return ""
+
+    @property
+    def mover(self) -> EntryList:
+        """The list."""
+        return self.rows
+
+    @property
+    def subject(self) -> Subject:
+        """The current row."""
+        item = self.rows.current
+        return Subject(item.articles, item.read, item.starred) if item else Subject(())
+
+    def do_open(self) -> None:
+        """Open the current row."""
+        self.rows.choose()
+
+    def do_back(self) -> None:
+        """End the search."""
+        if self.field.display:
+            self.end_search()
+
+    def do_leave(self) -> None:
+        """End the search, or leave."""
+        if self.is_searching:
+            self.end_search()
+        else:
+            self.look.leave(0)
+
+    def do_search(self) -> None:
+        """Go to the search line."""
+        self.field.display = True
+        self.field.focus()
+
+    def do_preview(self) -> None:
+        """Show or hide the preview."""
+        self.wants_preview = not self.wants_preview
+        self._show_preview()
+
+    def do_sort(self) -> None:
+        """Sort by the next of date, title, source and day added."""
+        self.sort = SORTS[(SORTS.index(self.sort) + 1) % len(SORTS)]
+        self.notice(tr("Sorted by {sort}.").format(sort=tr(self.sort)))
+        self.reload()
+
+    def open(self, text_id: str) -> None:
+        """Read a text and show it."""
+        self.desk.ask(self, "open", lambda library: requests.opened(library, text_id))
+
+    def neighbour(self, step: int) -> str | None:
+        """Move to the next or previous row and return its id."""
+        before = self.rows.cursor
+        self.rows.move(step)
+        item: Item | None = self.rows.current
+        return item.id if item and self.rows.cursor != before else None
+
+    def _show_preview(self) -> None:
+        self.preview.display = shown = self.wants_preview and self.size.width >= PREVIEW_FROM
+        item = self.rows.current
+        if shown and item:
+            self.desk.ask(self, "preview", lambda library: requests.opened(library, item.id, preview=True))
+
+    def on_resize(self) -> None:
+        """Show the preview where there is room."""
+        self._show_preview()
+
+    def speak(self) -> None:
+        """Draw every word of ours again."""
+        super().speak()
+        self._show_head()
+        self.rows.redraw()

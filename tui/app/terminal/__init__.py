@@ -1,0 +1,1 @@
+"""The terminal: what is sent to it, what it can do, how it is left."""

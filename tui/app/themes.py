@@ -1,0 +1,65 @@
+"""Themes: the terminal's own palette first, then light, dark, colour-blind-safe, mono, and the reader's."""
+
+from __future__ import annotations
+
+from textual.theme import BUILTIN_THEMES, Theme
+
+DEFAULT = "terminal"
+
+_ANSI = {
+    "highlight": "ansi_bright_yellow", "key": "ansi_cyan", "star": "ansi_yellow", "match": "ansi_yellow",
+    "warning": "ansi_red", "agree": "ansi_green", "differ": "ansi_red", "only": "ansi_yellow",
+    "person": "ansi_magenta", "org": "ansi_blue", "place": "ansi_green", "group": "ansi_cyan",
+    "product": "ansi_bright_magenta", "event": "ansi_bright_red", "work": "ansi_bright_cyan",
+    "value": "ansi_yellow",
+}  # fmt: skip
+_DARK = {
+    "highlight": "#ffd75f", "key": "#87d7ff", "star": "#ffd75f", "match": "#ffaf5f", "warning": "#ff8787",
+    "agree": "#87d787", "differ": "#ff8787", "only": "#d7af5f", "person": "#d7afff", "org": "#87afff",
+    "place": "#87d7af", "group": "#87d7d7", "product": "#ffafd7", "event": "#ffaf87", "work": "#afd7ff",
+    "value": "#d7d787",
+}  # fmt: skip
+_LIGHT = {
+    "highlight": "#875f00", "key": "#005f87", "star": "#875f00", "match": "#af5f00", "warning": "#af0000",
+    "agree": "#005f00", "differ": "#af0000", "only": "#875f00", "person": "#5f00af", "org": "#005faf",
+    "place": "#005f00", "group": "#005f5f", "product": "#870087", "event": "#870000", "work": "#00005f",
+    "value": "#5f5f00",
+}  # fmt: skip
+_COLORBLIND = {
+    "highlight": "#f0e442", "key": "#56b4e9", "star": "#f0e442", "match": "#f0e442", "warning": "#e69f00",
+    "agree": "#56b4e9", "differ": "#e69f00", "only": "#f0e442", "person": "#cc79a7", "org": "#56b4e9",
+    "place": "#009e73", "group": "#0072b2", "product": "#e69f00", "event": "#d55e00", "work": "#cc79a7",
+    "value": "#f0e442",
+}  # fmt: skip
+"""Okabe and Ito's palette: told apart with any common colour blindness."""
+
+
+def _ansi(name: str, variables: dict[str, str]) -> Theme:
+    return Theme(
+        name, primary="ansi_blue", secondary="ansi_cyan", warning="ansi_yellow", error="ansi_red",
+        success="ansi_green", accent="ansi_magenta", foreground="ansi_default", background="ansi_default",
+        surface="ansi_default", panel="ansi_default", boost="ansi_default", ansi=True,
+        variables=BUILTIN_THEMES["ansi-dark"].variables | variables,
+    )  # fmt: skip
+
+
+def _full(name: str, variables: dict[str, str], ink: str, paper: str, *, dark: bool) -> Theme:
+    return Theme(
+        name, primary=variables["key"], foreground=ink, background=paper, surface=paper, panel=paper,
+        dark=dark, variables=variables,
+    )  # fmt: skip
+
+
+THEMES: tuple[Theme, ...] = (
+    _ansi(DEFAULT, _ANSI),
+    _full("dark", _DARK, "#dadada", "#1c1c1c", dark=True),
+    _full("light", _LIGHT, "#262626", "#fafaf5", dark=False),
+    _full("colorblind", _COLORBLIND, "#eeeeee", "#1c1c1c", dark=True),
+    _ansi("mono", {}),
+)
+NAMES = tuple(theme.name for theme in THEMES)
+
+
+def following(name: str) -> str:
+    """Return the name of the theme after ``name``, round and round."""
+    return NAMES[(NAMES.index(name) + 1) % len(NAMES)] if name in NAMES else NAMES[0]

@@ -1,0 +1,1 @@
+"""The widgets: lines drawn one by one, whatever the length of what they show."""

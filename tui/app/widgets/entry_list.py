@@ -1,0 +1,105 @@
+"""The library's list: any number of rows, read by windows."""
+
+from __future__ import annotations
+
+from tui.app.messages import WindowRequested
+from tui.app.ports import Entries
+from tui.app.render.line import Line, Run
+from tui.app.render.rows import Item, of_entry, of_hit, row, snippet
+from tui.app.widgets.cursor_list import CursorList
+from tui.model.article import Lang
+from tui.model.listing import Entry, Hit
+
+BLOCK = 100
+"""Rows asked for at once: two screens, one query of the store."""
+_KEPT_BLOCKS = 20
+
+
+class EntryList(CursorList):
+    """Entries of the library, or hits of a search with a snippet under each."""
+
+    def __init__(self, *, widget_id: str | None = None) -> None:
+        super().__init__(widget_id=widget_id)
+        self._blocks: dict[int, tuple[Item, ...]] = {}
+        self._asked: set[int] = set()
+        self._total = 0
+        self.source: Entries | None = None
+        self.selected: frozenset[str] = frozenset()
+        self.prefer = Lang.FR
+
+    def __len__(self) -> int:
+        """Return how many rows there are, read or not."""
+        return self._total
+
+    def show_entries(
+        self, entries: Entries, window: tuple[Entry, ...], *, start: int = 0, cursor: int = 0
+    ) -> None:
+        """Show a list from the library; ``window`` holds its rows from ``start``."""
+        self._reset(len(entries), height=1)
+        self.source = entries
+        self._keep(start, window)
+        self.cursor = min(cursor, max(0, self._total - 1))
+        self.top = max(0, min(self.cursor - self.page // 2, self._total - self.page))
+        self.moved_window()
+        self.redraw()
+
+    def show_hits(self, hits: tuple[Hit, ...]) -> None:
+        """Show the results of a search."""
+        self._reset(len(hits), height=2)
+        self.source = None
+        items = tuple(of_hit(hit) for hit in hits)
+        self._blocks = {at // BLOCK: items[at : at + BLOCK] for at in range(0, len(items), BLOCK)}
+        self.redraw()
+
+    def fill(self, entries: Entries, start: int, window: tuple[Entry, ...]) -> None:
+        """Take rows that were asked for; those of a list no longer shown are dropped."""
+        if entries is self.source:
+            self._keep(start, window)
+            self.redraw()
+
+    @property
+    def current(self) -> Item | None:
+        """The current row, None while it is not read or when there is none."""
+        return self.item(self.cursor)
+
+    def item(self, index: int) -> Item | None:
+        """Return row ``index``, None while it is not read."""
+        block, place = divmod(index, BLOCK)
+        held = self._blocks.get(block, ())
+        return held[place] if place < len(held) else None
+
+    def row_line(self, index: int, part: int, *, current: bool) -> Line:
+        """Draw line ``part`` of a row."""
+        item = self.item(index)
+        if item is None:
+            return (Run(f"  {self.glyphs.ellipsis}", "dim"),)
+        if part:
+            return snippet(item, self.size.width, self.glyphs)
+        return row(item, self.size.width, self.glyphs, self.look.language, current=current)
+
+    def key(self, y: int) -> object:
+        """Remember only rows that are there."""
+        index = self.top + y // self.row_height
+        return None if index < self._total and self.item(index) is None else super().key(y)
+
+    def moved_window(self) -> None:
+        """Ask for rows on the screen, and the next ones, that are not read yet."""
+        if self.source is None:
+            return
+        wanted = range(self.top // BLOCK, (self.top + self.page) // BLOCK + 1)
+        for block in wanted:
+            if block not in self._blocks and block not in self._asked and block * BLOCK < self._total:
+                self._asked.add(block)
+                self.post_message(WindowRequested(block * BLOCK, (block + 1) * BLOCK))
+
+    def _reset(self, total: int, *, height: int) -> None:
+        self._blocks, self._asked = {}, set()
+        self._total, self.row_height = total, height
+        self.cursor = self.top = 0
+
+    def _keep(self, start: int, window: tuple[Entry, ...]) -> None:
+        block = start // BLOCK
+        self._asked.discard(block)
+        if len(self._blocks) >= _KEPT_BLOCKS:
+            self._blocks.pop(next(iter(self._blocks)))
+        self._blocks[block] = tuple(of_entry(entry, self.prefer) for entry in window)

@@ -1,0 +1,101 @@
+"""A widget that draws lines on demand; the base of every other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from rich.segment import Segment
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.app.render.line import ASCII, UNICODE, Glyphs, Line, padded
+from tui.app.render.styles import Palette
+
+if TYPE_CHECKING:
+    from tui.app.application import VisavisApp
+
+_CACHED = 512
+"""Strips kept: several screens' worth, whatever the list's length."""
+
+
+class Lines(Widget):
+    """Draws ``line(index)`` for each of its rows and remembers what it drew."""
+
+    def __init__(self, *, widget_id: str | None = None) -> None:
+        super().__init__(id=widget_id)
+        self._strips: dict[object, Strip] = {}
+
+    @property
+    def look(self) -> VisavisApp:
+        """The app, which holds the palette, the glyphs and the language."""
+        return cast("VisavisApp", self.app)
+
+    @property
+    def palette(self) -> Palette:
+        """The styles of the theme in use."""
+        return self.look.palette
+
+    @property
+    def glyphs(self) -> Glyphs:
+        """The signs that this terminal can draw."""
+        return ASCII if self.look.is_ascii else UNICODE
+
+    def line(self, y: int) -> Line:
+        """Return what row ``y`` of the widget shows."""
+        raise NotImplementedError
+
+    def key(self, y: int) -> object:
+        """Return what row ``y`` depends on: equal keys look alike. None: never remembered."""
+        return None
+
+    def render_line(self, y: int) -> Strip:
+        """Draw row ``y``."""
+        key = self.key(y)
+        if key is None:
+            return self._drawn(y)
+        strip = self._strips.get(key)
+        if strip is None:
+            if len(self._strips) >= _CACHED:
+                self._strips.clear()
+            strip = self._strips[key] = self._drawn(y)
+        return strip
+
+    def redraw(self) -> None:
+        """Forget what was drawn and draw it again."""
+        self._strips.clear()
+        self.refresh()
+
+    def redraw_row(self, y: int) -> None:
+        """Draw one row again."""
+        if 0 <= y < self.size.height:
+            self.refresh(Region(0, y, self.size.width, 1))
+
+    def notify_style_update(self) -> None:
+        """Forget what was drawn in other colours."""
+        super().notify_style_update()
+        self._strips.clear()
+
+    def _drawn(self, y: int) -> Strip:
+        cells = self.size.width
+        base, palette = self.rich_style, self.palette
+        runs = padded(self.line(y), cells)
+        return Strip([Segment(run.text, base + palette[run.role]) for run in runs if run.text], cells)
+
+
+class StatusLine(Lines):
+    """One line: the head or the foot of a screen."""
+
+    def __init__(self, *, widget_id: str | None = None) -> None:
+        super().__init__(widget_id=widget_id)
+        self._line: Line = ()
+
+    def show(self, line: Line) -> None:
+        """Show ``line`` from now on."""
+        if line != self._line:
+            self._line = line
+            self.refresh()
+
+    def line(self, y: int) -> Line:
+        """Return the line shown."""
+        return self._line

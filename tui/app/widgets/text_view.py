@@ -1,0 +1,401 @@
+"""The text being read: one widget draws both columns."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from textual.geometry import Region
+
+from tui.app.messages import CursorMoved
+from tui.app.ports import Found, Opened
+from tui.app.render import marks
+from tui.app.render.columns import NO_UNIT, ColumnLine, aligned, flowing, revealed_lines
+from tui.app.render.line import Line
+from tui.app.render.marks import Lit
+from tui.app.render.pane import Pane
+from tui.app.render.spread import DOUBTFUL_BELOW, Drawn, Geometry, Scene, geometry, one, two
+from tui.app.widgets.lines import Lines
+from tui.model.article import Article, Lang
+from tui.model.pair import Bead, Mode, Status
+from tui.model.span import Span
+
+TWO_PANES_FROM = 100
+"""Cells from which both sides fit next to each other."""
+
+
+class TextView(Lines, can_focus=True):
+    """One or two columns of a text; where rows are aligned they move as one."""
+
+    def __init__(self, *, widget_id: str | None = None) -> None:
+        super().__init__(widget_id=widget_id)
+        self.opened: Opened | None = None
+        self.panes: tuple[Pane, ...] = ()
+        self.active = 0
+        self.shown: Lang | None = None
+        self.linked = True
+        self.shift = 0
+        self.lit = Lit.KEY
+        self.chosen = ""
+        self.found: Found = ()
+        self.here = 0
+        self.widest = 80
+        self._revealed: frozenset[int] = frozenset()
+        self._scene: Scene | None = None
+        self._differing: frozenset[int] = frozenset()
+
+    # What is shown
+
+    def show(self, opened: Opened) -> None:
+        """Show another text, at the place where the reader left it."""
+        self.opened, self.active, self.shift = opened, 0, 0
+        self.linked, self.found, self.here, self.chosen = True, (), 0, ""
+        self._revealed = frozenset()
+        self._lay_out(opened.lead.lang, self._segment_start(opened))
+
+    @staticmethod
+    def _segment_start(opened: Opened) -> int | None:
+        segments = opened.lead.segments
+        at = opened.position
+        return segments[at].start if 0 < at < len(segments) else None
+
+    @property
+    def is_aligned(self) -> bool:
+        """Tell whether the two columns are rows of beads."""
+        pair = self.opened.pair if self.opened else None
+        return len(self.panes) > 1 and pair is not None and pair.mode is Mode.ALIGNED
+
+    @property
+    def moves_as_one(self) -> bool:
+        """Tell whether both columns share the line being read."""
+        return self.is_aligned and self.linked
+
+    @property
+    def pane(self) -> Pane:
+        """The column that has the keys."""
+        return self.panes[self.active]
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """The articles in the columns on the screen."""
+        if self.opened is None:
+            return ()
+        if len(self.opened.sides) == 1 or (self.shown is None and self.size.width >= TWO_PANES_FROM):
+            return self.opened.sides
+        alone = self.opened.side(self.shown or self.opened.lead.lang)
+        return (alone or self.opened.lead,)
+
+    @property
+    def article(self) -> Article:
+        """The article of the column that has the keys."""
+        return self.articles[min(self.active, len(self.articles) - 1)]
+
+    def re_lay(self) -> None:
+        """Lay the text out again and stay at the same words."""
+        if self.opened is None or not self.size.width:
+            return
+        line = self.pane.here if self.panes else None
+        top = line is None or (self.panes and self.pane.cursor == 0)
+        self._lay_out(line.lang if line else self.opened.lead.lang, None if top or not line else line.start)
+
+    def _lay_out(self, lang: Lang, char: int | None) -> None:
+        opened = self.opened
+        if opened is None or not self.size.width:
+            return
+        articles = self.articles
+        shape = geometry(self.size.width, len(articles), self.widest)
+        self.panes = self._columns(opened, articles, shape)
+        self.active = min(self.active, len(self.panes) - 1)
+        self._differing = frozenset(self._differing_units())
+        self._set_scene(shape)
+        self._return_to(lang, char)
+
+    def _columns(self, opened: Opened, articles: tuple[Article, ...], shape: Geometry) -> tuple[Pane, ...]:
+        language = self.look.language
+        if len(articles) > 1 and opened.pair and opened.pair.mode is Mode.ALIGNED:
+            return tuple(Pane(column) for column in aligned(opened, shape.column, language))
+        return tuple(Pane(self._flow(article, shape.column)) for article in articles)
+
+    def _flow(self, article: Article, cells: int) -> tuple[ColumnLine, ...]:
+        opened = self.opened
+        other = opened.side(article.lang.other) if opened else None
+        shown = [
+            (unit, revealed_lines(other, bead, cells))
+            for unit in sorted(self._revealed)
+            if other and (bead := self.bead_of(article, unit))
+        ]
+        return flowing(article, cells, self.look.language, shown)
+
+    def _return_to(self, lang: Lang, char: int | None) -> None:
+        if char is None:
+            self.panes = tuple(pane.go(self._first_unit(pane)) for pane in self.panes)
+        else:
+            self._reach(lang, char)
+        self.redraw()
+
+    @staticmethod
+    def _first_unit(pane: Pane) -> int:
+        return next((index for index, line in enumerate(pane.column) if line.unit != NO_UNIT), 0)
+
+    # Drawing
+
+    def _set_scene(self, shape: Geometry) -> None:
+        opened = self.opened
+        if opened is None:
+            return
+        articles = {article.lang: article for article in opened.sides}
+        layers = {lang: self._layers(article) for lang, article in articles.items()}
+        self._scene = Scene(articles, layers, self.glyphs, shape)
+
+    def _layers(self, article: Article) -> tuple[tuple[marks.Layer, ...], ...]:
+        facts = self.opened.facts if self.opened else ()
+        return (
+            marks.names(article, self.lit, self.chosen),
+            marks.facts(facts, article.lang) if self.lit is not Lit.NONE else (),
+            marks.matches(self.found, article.lang, self.here),
+        )
+
+    def relight(self) -> None:
+        """Draw again after another choice of what is lit."""
+        if self._scene is not None:
+            self._set_scene(self._scene.geometry)
+            self.redraw()
+
+    def line(self, y: int) -> Line:
+        """Draw row ``y`` of the screen."""
+        if self._scene is None or not self.panes:
+            return ()
+        drawn = [self._drawn_side(number, y) for number in range(len(self.panes))]
+        if len(drawn) == 1:
+            return one(self._scene, drawn[0])
+        sign, role = self._sign(drawn[0].line)
+        return two(self._scene, drawn[0], drawn[1], sign, role)
+
+    def key(self, y: int) -> object:
+        """Rows are the same wherever they stand, as long as the same lines face each other."""
+        if self._scene is None:
+            return None
+        drawn = [self._drawn_side(number, y) for number in range(len(self.panes))]
+        return tuple((id(side.line), side.lit) for side in drawn)
+
+    def _drawn_side(self, number: int, y: int) -> Drawn:
+        pane = self.panes[number]
+        index = pane.top(self.size.height) + y + (self.shift if number else 0)
+        line = pane.column[index] if 0 <= index < len(pane.column) else None
+        lit = line is not None and line.unit == pane.unit != NO_UNIT
+        return Drawn(line, lit and (self.moves_as_one or number == self.active or self.linked))
+
+    def _sign(self, line: ColumnLine | None) -> tuple[str, str]:
+        if line is None or not self.moves_as_one or not line.first or line.unit == NO_UNIT:
+            return self.glyphs.bar, "dim"
+        if line.unit in self._differing and not self._beads[line.unit].is_gap:
+            return self.glyphs.differs, "differ"
+        bead = self._beads[line.unit]
+        if not bead.is_gap and bead.score < DOUBTFUL_BELOW:
+            return self.glyphs.doubtful, "warning"
+        return self.glyphs.bar, "dim"
+
+    # Moving
+
+    def move(self, by: int) -> None:
+        """Go ``by`` lines down or up."""
+        if self.panes:
+            self._go(self.pane.cursor + by)
+
+    def go_end(self, *, top: bool) -> None:
+        """Go to the beginning or the end."""
+        if self.panes:
+            self._go(0 if top else len(self.pane.column) - 1)
+
+    def page_by(self, pages: float) -> None:
+        """Go by pages; a line or two stay in view."""
+        rows = max(1, int((self.size.height - 2) * abs(pages)))
+        self.move(rows if pages > 0 else -rows)
+
+    def next_unit(self, step: int) -> bool:
+        """Go to the next or previous passage; tell whether there was one."""
+        return self._go_if(self.pane.next_unit(step) if self.panes else None)
+
+    def next_difference(self, step: int) -> bool:
+        """Go to the next or previous passage where the sides differ; tell whether there was one."""
+        here = self.pane.unit if self.panes else NO_UNIT
+        ahead = sorted(unit for unit in self._differing if (unit > here if step > 0 else unit < here))
+        if not ahead:
+            return False
+        return self._go_if(self.pane.line_of_unit(ahead[0] if step > 0 else ahead[-1]))
+
+    def next_mention(self, step: int) -> bool:
+        """Go to the next or previous mention of the chosen entity; tell whether there was one."""
+        lines = sorted(set(self._mention_lines()))
+        ahead = [line for line in lines if (line > self.pane.cursor if step > 0 else line < self.pane.cursor)]
+        return self._go_if((ahead[0] if step > 0 else ahead[-1]) if ahead else None)
+
+    def _mention_lines(self) -> Iterable[int]:
+        articles = self.articles if self.moves_as_one else (self.article,)
+        panes = self.panes if self.moves_as_one else (self.pane,)
+        for article, pane in zip(articles, panes, strict=True):
+            for span in marks.mention_spans(article, self.chosen):
+                line = pane.line_of_char(article.lang, span.start)
+                if line is not None:
+                    yield line
+
+    def reach(self, lang: Lang, char: int) -> None:
+        """Go to a character of one side, showing that side if it is hidden."""
+        if lang not in [article.lang for article in self.articles]:
+            self.shown = lang
+            self._lay_out(lang, char)
+            return
+        self._reach(lang, char)
+        self.redraw()
+        self._tell()
+
+    def _reach(self, lang: Lang, char: int) -> None:
+        for number, article in enumerate(self.articles):
+            if article.lang is lang:
+                self.active = number
+                line = self.panes[number].line_of_char(lang, char)
+                if line is not None:
+                    self._place(line)
+
+    def _go_if(self, line: int | None) -> bool:
+        if line is None:
+            return False
+        self._go(line)
+        return True
+
+    def _go(self, line: int) -> None:
+        before = tuple((pane.top(self.size.height), pane.unit) for pane in self.panes)
+        self._place(line)
+        after = tuple((pane.top(self.size.height), pane.unit) for pane in self.panes)
+        if [top for top, _ in before] != [top for top, _ in after]:
+            self.refresh()
+        elif before != after:
+            self._refresh_units({unit for _, unit in (*before, *after)})
+        self._tell()
+
+    def _refresh_units(self, units: set[int]) -> None:
+        for number, pane in enumerate(self.panes):
+            top = pane.top(self.size.height) + (self.shift if number else 0)
+            for y in range(self.size.height):
+                if 0 <= top + y < len(pane.column) and pane.column[top + y].unit in units:
+                    self.refresh(Region(0, y, self.size.width, 1))
+
+    def _place(self, line: int) -> None:
+        """Move the active column, and the other one with it."""
+        moved = self.pane.go(line)
+        if self.moves_as_one:
+            self.panes = tuple(pane.go(moved.cursor) for pane in self.panes)
+            return
+        panes = list(self.panes)
+        panes[self.active] = moved
+        if len(panes) > 1 and self.linked:
+            other = 1 - self.active
+            panes[other] = self._counterpart(moved, panes[other])
+        self.panes = tuple(panes)
+
+    def _counterpart(self, moved: Pane, other: Pane) -> Pane:
+        """Where texts are only related, bring what faces the passage into view."""
+        bead = self.bead_of(self.article, moved.unit)
+        facing = bead.side(self.article.lang.other) if bead else ()
+        line = other.line_of_unit(facing[0]) if facing else None
+        return other.go(line) if line is not None else other
+
+    def _tell(self) -> None:
+        self.post_message(CursorMoved(self.pane.unit, len(self._beads)))
+
+    # The pair
+
+    @property
+    def _beads(self) -> tuple[Bead, ...]:
+        pair = self.opened.pair if self.opened else None
+        return () if pair is None else pair.beads or pair.links
+
+    def bead_of(self, article: Article, unit: int) -> Bead | None:
+        """Return the bead of a segment of an article."""
+        return next((bead for bead in self._beads if unit in bead.side(article.lang)), None)
+
+    @property
+    def bead(self) -> Bead | None:
+        """The bead being read."""
+        if not self.panes or self.pane.unit == NO_UNIT:
+            return None
+        if self.is_aligned:
+            return self._beads[self.pane.unit]
+        return self.bead_of(self.article, self.pane.unit)
+
+    @property
+    def segment(self) -> int:
+        """The segment being read, of the side whose position is kept."""
+        line = self.pane.here if self.panes else None
+        if line is None or self.opened is None:
+            return 0
+        lead = self.opened.lead
+        if line.lang is not lead.lang:
+            facing = self.bead.side(lead.lang) if self.bead else ()
+            return facing[0] if facing else 0
+        return max(0, bisect_right([segment.start for segment in lead.segments], line.start) - 1)
+
+    def match_from_here(self) -> int:
+        """Return the number of the first match at or after the line being read, on its side."""
+        line = self.pane.here if self.panes else None
+        for number, (lang, span) in enumerate(self.found):
+            if line and lang is line.lang and span.start >= line.start:
+                return number
+        return 0
+
+    def _differing_units(self) -> Iterable[int]:
+        if self.is_aligned:
+            yield from (number for number, bead in enumerate(self._beads) if bead.is_gap)
+        for number, article in enumerate(self.articles):
+            for span in self._differing_spans(article.lang):
+                line = self.panes[number].line_of_char(article.lang, span.start)
+                if line is not None:
+                    yield self.panes[number].column[line].unit
+
+    def _differing_spans(self, lang: Lang) -> Iterable[Span]:
+        for fact in self.opened.facts if self.opened else ():
+            span = fact.fr if lang is Lang.FR else fact.en
+            if span and fact.status is Status.DIFFER:
+                yield span
+
+    # Panes
+
+    def flip(self) -> None:
+        """Give the keys to the other column, or show the other side when there is one column."""
+        if self.opened is None or len(self.opened.sides) == 1:
+            return
+        if len(self.panes) > 1:
+            self.active = 1 - self.active
+            self.redraw()
+            return
+        self.show_side(self.article.lang.other)
+
+    def show_side(self, lang: Lang | None) -> None:
+        """Show one side alone, or both; stay at the facing passage."""
+        bead, here = self.bead, self.pane.here if self.panes else None
+        self.shown, self.active = lang, 0
+        if self.opened is None or here is None:
+            return
+        article = self.opened.side(lang) if lang else self.opened.side(here.lang)
+        if article is None:
+            return
+        facing = bead.side(article.lang) if bead else ()
+        start = article.segments[facing[0]].start if facing and here.lang is not article.lang else None
+        self._revealed = frozenset()
+        self._lay_out(article.lang, start if start is not None else here.start)
+        self._tell()
+
+    def reveal(self) -> bool:
+        """In one column, show or hide what faces the passage; tell whether that could be done."""
+        if len(self.panes) != 1 or self.bead is None:
+            return False
+        self._revealed = self._revealed ^ {self.pane.unit}
+        self.re_lay()
+        return True
+
+    def on_resize(self) -> None:
+        """Lay out again for the new width and stay at the same words."""
+        if self.panes:
+            self.re_lay()
+        elif self.opened is not None:
+            self.show(self.opened)
