@@ -184,6 +184,7 @@ FAMILIES = (
             r"(?:log ?in|sign ?in|se connecter|connexion|s['’]identifier|créer un compte|create (?:an )?account|my account|mon compte)",
             r"(?:menu|recherche(?:r)?|search|accueil|home|fermer|close|retour(?: en haut| à l['’]accueil)?|back to top|haut de page"
             r"|suivant|précédent|next|previous|imprimer|print)",
+            r"(?:retour (?:à|au|aux|vers)|back to|return to)\s?(?:the )?:?\s.{1,120}",
             r"(?:écouter l['’]article|listen to (?:this )?article).{0,40}",
             r"(?:télécharge[rz] (?:notre|l['’]) ?appli(?:cation)?|download (?:our|the) app)\b.{0,80}",
         ),

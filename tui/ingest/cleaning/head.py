@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from tui.ingest.cleaning import looks
 from tui.ingest.cleaning.removing import without_at
-from tui.ingest.metadata.dates import written_day
+from tui.ingest.metadata.dates import plausible, written_day
 from tui.ingest.raw import RawBlock, RawDocument
 from tui.model.article import BlockKind, Published
 
@@ -20,6 +20,9 @@ _HEAD_LINES = 8
 
 _KICKER_WORDS = 3
 """Words of a kicker ("Actualité", "Tech & IA"); a title this short has nothing longer below it."""
+
+_BYLINE_WORDS = 20
+"""Words of a byline with the date and the place beside it."""
 
 _TITLES_TO_BODY = 0.5
 """Share of title-like lines from which a text is a list or a poem: then only its first line is a title."""
@@ -41,10 +44,10 @@ class _Head:
         day = written_day(looks.date_part(text.partition(name)[2] if name else text))
         if name:
             self.byline = self.byline or name
-            self.published = self.published or day
+            self.published = self.published or plausible(day)
             self.reasons[index] = BYLINE
-        elif day or (looks.announces_date(text) and looks.words(text) <= _KICKER_WORDS + 3):
-            self.published = self.published or day
+        elif day or not looks.date_part(text):
+            self.published = self.published or plausible(day)
             self.reasons[index] = DATE
         elif looks.is_title_like(text) and not self.reasons and not looks.is_bullet(text):
             self.titles.append(index)
@@ -56,8 +59,10 @@ class _Head:
 def with_head(document: RawDocument, off: frozenset[str]) -> RawDocument:
     """Return a plain text with its title, byline and date told apart, and its kickers gone."""
     _ = off
-    if not document.flat or len(document.blocks) < 2:
+    if len(document.blocks) < 2:
         return document
+    if not document.flat:
+        return _without_stated_head(document)
     head = _read(document.blocks)
     if document.title is None:
         title = _choose(document.blocks, head)
@@ -73,6 +78,33 @@ def with_head(document: RawDocument, off: frozenset[str]) -> RawDocument:
         published=document.published or head.published,
     )
     return without_at(found, head.reasons)
+
+
+def _without_stated_head(document: RawDocument) -> RawDocument:
+    """Return a structured document without the copies of its title, byline and date above its body."""
+    title = looks.key(document.title or "")
+    reasons: dict[int, str] = {}
+    for index, block in enumerate(document.blocks[:_HEAD_LINES]):
+        why = _stated(block.text, title)
+        if why is None:
+            break
+        reasons[index] = why
+    return without_at(document, reasons)
+
+
+def _stated(text: str, title: str) -> str | None:
+    """Return what of the head a block is, if it is nothing else."""
+    if title and looks.key(text) == title:
+        return TITLE
+    if looks.byline(text) and looks.words(text) <= _BYLINE_WORDS:
+        return BYLINE
+    return DATE if written_day(looks.date_part(text)) else None
+
+
+def stated_day(blocks: tuple[RawBlock, ...]) -> Published | None:
+    """Return the day that a line among the first ones states, being nothing but a date."""
+    lines = (looks.date_part(block.text) for block in blocks[:_HEAD_LINES])
+    return next((day for line in lines if (day := plausible(written_day(line)))), None)
 
 
 def _read(blocks: tuple[RawBlock, ...]) -> _Head:

@@ -1,0 +1,135 @@
+"""A tree of HTML (or of trafilatura's result) to blocks, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urljoin, urlsplit
+
+from lxml.etree import _Element
+
+from tui.ingest.building import Piece, block, linked_block
+from tui.ingest.raw import RawBlock
+from tui.model.article import BlockKind
+
+_KINDS = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6", "head"), BlockKind.HEADING),
+    **dict.fromkeys(("li", "item", "dt", "dd"), BlockKind.ITEM),
+    **dict.fromkeys(("blockquote", "quote"), BlockKind.QUOTE),
+    **dict.fromkeys(("figcaption", "caption"), BlockKind.CAPTION),
+    "pre": BlockKind.CODE,
+}
+"""Elements that give what is within them a kind."""
+
+_BLOCKS = frozenset(
+    "p div section article main header footer aside ul ol dl list table thead tbody tfoot tr row figure details summary"
+    " address center fieldset hgroup body html".split()
+)
+"""Elements that begin a block without giving it a kind."""
+
+_CELLS = frozenset(("td", "th", "cell"))
+_BREAKS = frozenset(("br", "lb"))
+_SKIPPED = frozenset(
+    "script style noscript template svg math iframe object embed canvas audio video form button select option input"
+    " textarea nav dialog title meta link graphic".split()
+)
+_CELL_MARK = " | "
+"""Stands between the cells of a row."""
+
+_INHERITING = frozenset((BlockKind.QUOTE, BlockKind.ITEM, BlockKind.CAPTION))
+"""Kinds that a paragraph within takes on."""
+
+
+class _Flow:
+    """Collects pieces of text until a block ends."""
+
+    def __init__(self, base: str | None) -> None:
+        self.base = base
+        self.blocks: list[RawBlock] = []
+        self.pieces: list[Piece] = []
+        self.kind = BlockKind.PARAGRAPH
+        self.address: str | None = None
+        self.broken = False
+
+    def say(self, text: str | None) -> None:
+        if text:
+            self.pieces.append((text, self.address))
+            self.broken = self.broken and not text.strip()
+
+    def end(self) -> None:
+        """End the block in hand."""
+        made = linked_block(self.kind, self.pieces)
+        if made.text.strip(" |"):
+            self.blocks.append(made)
+        self.pieces, self.broken = [], False
+
+    def line_break(self) -> None:
+        """Take one break for a blank, two for a new paragraph."""
+        if self.broken:
+            self.end()
+        else:
+            self.say("\n")
+            self.broken = True
+
+    def walk(self, element: _Element) -> None:
+        tag = element.tag if isinstance(element.tag, str) else ""
+        name = tag.rpartition("}")[2].lower()
+        if name in _BREAKS:
+            self.line_break()
+        elif name == "pre" or (name == "code" and "\n" in "".join(element.itertext()).strip()):
+            self.code(element)
+        elif name in _KINDS or name in _BLOCKS:
+            self.block(element, name)
+        elif name == "a" or name == "ref":
+            self.link(element)
+        elif name not in _SKIPPED and tag:
+            self.inline(element, name)
+        self.say(element.tail)
+
+    def inline(self, element: _Element, name: str) -> None:
+        if name in _CELLS and any(text.strip() for text, _ in self.pieces):
+            self.say(_CELL_MARK)
+        self.say(element.text)
+        for child in element:
+            self.walk(child)
+
+    def block(self, element: _Element, name: str) -> None:
+        before = self.kind
+        self.end()
+        given = _KINDS.get(name)
+        if given is not None and not (before is BlockKind.QUOTE and given is BlockKind.ITEM):
+            self.kind = given
+        elif before not in _INHERITING:
+            self.kind = BlockKind.PARAGRAPH
+        self.inline(element, name)
+        self.end()
+        self.kind = before
+
+    def code(self, element: _Element) -> None:
+        self.end()
+        made = block(BlockKind.CODE, "".join(str(text) for text in element.itertext()))
+        if made.text.strip():
+            self.blocks.append(made)
+
+    def link(self, element: _Element) -> None:
+        before = self.address
+        self.address = _address(element, self.base) or before
+        self.inline(element, "a")
+        self.address = before
+
+
+def _address(element: _Element, base: str | None) -> str | None:
+    """Return the web address that a link leads to; anything else (scripts, anchors, mail) is no link."""
+    target = (element.get("href") or element.get("target") or "").strip()
+    try:
+        address = urljoin(base, target) if base else target
+        return address if urlsplit(address).scheme in ("http", "https") else None
+    except ValueError:
+        return None
+
+
+def blocks_of(root: _Element, base: str | None = None) -> Iterator[RawBlock]:
+    """Yield the blocks of what ``root`` holds; ``base`` is the address that relative links start from."""
+    flow = _Flow(base)
+    flow.walk(root)
+    flow.end()
+    yield from flow.blocks

@@ -1,0 +1,51 @@
+"""Markup to a tree, whatever its depth; external entities and network are never touched."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree, html
+from lxml.html import HtmlElement
+
+from tui.ingest import limits
+
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udfff]")
+"""Characters that no tree can hold."""
+
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>", re.IGNORECASE)
+_TAG = re.compile(r"<(/?)([A-Za-z][\w:-]*)((?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*)>")
+_VOID = frozenset("area base br col embed hr img input link meta param source track wbr p li dd dt option".split())
+"""Elements without an end, or whose end is commonly left out."""
+
+
+def parse(markup: str) -> HtmlElement:
+    """Return the root element of a page or a fragment; elements nested too deep lose their tags, not their text."""
+    text = _DECLARATION.sub("", _UNWRITABLE.sub(" ", markup))
+    root = _parsed(text)
+    return root if root is not None else _parsed(flattened(text)) or html.Element("html")
+
+
+def _parsed(text: str) -> HtmlElement | None:
+    """Return the tree of ``text``, or None when the parser gave up on its depth."""
+    parser = html.HTMLParser(remove_comments=True, remove_pis=True, no_network=True)
+    try:
+        root = html.document_fromstring(text or "<p></p>", parser=parser)
+    except (etree.ParserError, ValueError, AssertionError):
+        return html.Element("html")
+    gave_up = any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
+    return None if gave_up else root
+
+
+def flattened(text: str) -> str:
+    """Return markup without the tags of elements that lie deeper than ``limits.MAX_NESTING``."""
+    depth = 0
+
+    def kept(tag: re.Match[str]) -> str:
+        nonlocal depth
+        name = tag[2].lower()
+        if name in _VOID or tag[3].endswith("/"):
+            return tag[0] if depth < limits.MAX_NESTING else " "
+        depth = max(0, depth - 1) if tag[1] else depth + 1
+        return tag[0] if depth + bool(tag[1]) <= limits.MAX_NESTING else " "
+
+    return _TAG.sub(kept, text)
