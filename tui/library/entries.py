@@ -59,16 +59,17 @@ class Entries:
         entry = entry_of(self._database, public)
         if entry is None:
             return None
-        key = self._database.row(f"SELECT {self._columns} FROM entries WHERE id = ?", (entry,))  # noqa: S608 a constant
-        return self._database.value(f"SELECT COUNT(*) FROM entries WHERE {self._before}", key or ())  # noqa: S608 a constant
+        key = self._database.row(f"SELECT {self._columns} FROM entries WHERE id = ?", (entry,))
+        sql = f"SELECT COUNT(*) FROM entries WHERE {self._before}"
+        return int(self._database.value(sql, key or ()))
 
     def _cards(self, order: str, limit: int, offset: int) -> list[Record]:
-        sql = f"SELECT id FROM entries ORDER BY {order} LIMIT ? OFFSET ?"  # noqa: S608 a constant
+        sql = f"SELECT id FROM entries ORDER BY {order} LIMIT ? OFFSET ?"
         return _cards(self._database, self._database.column(sql, (limit, offset)))
 
 
 class ChosenEntries:
-    """Some lines, known by number beforehand (8 bytes each): a query's, or in an order that needs them all."""
+    """Some lines, known by number beforehand (8 bytes each): a query's, or those of a costly order."""
 
     def __init__(self, database: Database, numbers: Sequence[int]) -> None:
         self._database = database
@@ -105,24 +106,23 @@ def entries_where(database: Database, where: str, values: Sequence[Any], sort: s
     """Return the lines that show an article ``a`` which meets an SQL condition, sorted; raises UsageError."""
     order = _SORTED.get(sort) or ", ".join(f"e.{part}" for part in _order(sort).split(", "))
     chosen = "1" if where == "1" else f"e.id IN (SELECT a.entry FROM articles a WHERE {where})"
-    sql = f"SELECT e.id FROM entries e WHERE {chosen} ORDER BY {order}"  # noqa: S608 values are bound
+    sql = f"SELECT e.id FROM entries e WHERE {chosen} ORDER BY {order}"
     return ChosenEntries(database, database.column(sql, values))
 
 
 def entries_ranked(database: Database, articles: Sequence[int]) -> EntryList:
     """Return the lines that show ``articles``, in the order of these."""
-    found = dict(database.among("SELECT id, entry FROM articles WHERE id IN ({})", articles))
+    found: dict[int, int] = dict(database.among("SELECT id, entry FROM articles WHERE id IN ({})", articles))
     ranked = dict.fromkeys(found[article] for article in articles if article in found)
     return ChosenEntries(database, list(ranked))
 
 
 def entry_of(database: Database, public: str) -> int | None:
     """Return the number of the line that shows an article or a pair, or None."""
+    letter, sql = "a", "SELECT entry FROM articles WHERE id = ?"
     if is_id(public, "p"):
-        sql = "SELECT a.entry FROM pairs p JOIN articles a ON a.id = p.fr WHERE p.id = ?"
-        found: int | None = database.value(sql, (number(public, "p"),))
-        return found
-    found = database.value("SELECT entry FROM articles WHERE id = ?", (number(public, "a"),))
+        letter, sql = "p", "SELECT a.entry FROM pairs p JOIN articles a ON a.id = p.fr WHERE p.id = ?"
+    found: int | None = database.value(sql, (number(public, letter),))
     return found
 
 

@@ -186,13 +186,13 @@ class Library:
     # the reader's own
 
     def chosen(self, selection: Selection) -> list[int]:
-        """Return the numbers of the articles that a selection means; raises NotFoundError for an unknown id."""
+        """Return the numbers of the articles that a selection means; raises NotFoundError."""
         if not isinstance(selection, str):
             return list(dict.fromkeys(one for public in selection for one in self._named(public)))
         if any(is_id(selection, letter) for letter in "aps"):
             return self._named(selection)
         where, values = self.searching.condition(selection)
-        return self._database.column(f"SELECT a.id FROM articles a WHERE {where} ORDER BY a.id", values)  # noqa: S608 values are bound
+        return self._database.column(f"SELECT a.id FROM articles a WHERE {where} ORDER BY a.id", values)
 
     def mark(self, selection: Selection, what: str) -> int:
         """Mark ``read unread star unstar tag:X untag:X``; return how many articles changed."""
@@ -238,7 +238,6 @@ class Library:
         """Correct ``title published lang source byline`` of an article; return its row."""
         held = number(public, "a")
         self.corrections.edit(held, fields)
-        self.searching.sync()
         return self.reading.rows_of((held,))[held]
 
     def note(self, public: str, text: str, segment: int | None = None) -> Note:
@@ -250,7 +249,7 @@ class Library:
         return self.notes.of(number(public, "a"))
 
     def edit_beads(self, public: str, beads: Sequence[Bead]) -> Pair:
-        """Set the rows of a pair right: every segment of both sides in exactly one bead. Raises UsageError."""
+        """Set the rows of a pair right, each segment in exactly one; raises UsageError."""
         held = self.bitext(public).pair
         Beads(self._database).edit(held, beads, self._ring)
         return self.bitext(public).pair
@@ -269,9 +268,7 @@ class Library:
 
     def remove(self, selection: Selection) -> int:
         """Delete articles; return how many. ``undo`` brings them back."""
-        count = self.corrections.remove(self.chosen(selection))
-        self.searching.sync()
-        return count
+        return self.corrections.remove(self.chosen(selection))
 
     # feeds
 
@@ -334,9 +331,7 @@ class Library:
         if len(found) < 2:
             raise NotFoundError(f"The library does not hold both {one} and {other}.")
         if set(sides) != {"fr", "en"}:
-            raise UsageError(
-                f"{one} and {other} are in the same language: a pair is one French and one English."
-            )
+            raise UsageError(f"{one} and {other} are in one language: a pair is one French and one English.")
         return sides["fr"], sides["en"]
 
 

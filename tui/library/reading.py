@@ -53,7 +53,7 @@ class Reading:
 
     def counts(self) -> Counts:
         """Return how much the library holds, whatever its size, at once."""
-        held = dict(self._database.rows("SELECT name, value FROM tallies"))
+        held: dict[str, int] = dict(self._database.rows("SELECT name, value FROM tallies"))
         unread = held["articles"] - held["read"]
         return Counts(held["articles"], held["pairs"], unread, held["stories"])
 
@@ -134,7 +134,7 @@ class Reading:
         return _story(found, self._members("sa.story = ?", (held,)).get(held, []))
 
     def entities(self, where: str = "1", values: Sequence[Any] = ()) -> tuple[LibraryEntity, ...]:
-        """Return the things named by the articles ``a`` that meet a condition, those in most articles first."""
+        """Return the things named by the articles ``a`` that meet a condition, the commonest first."""
         sql = (
             "SELECT e.entity, e.kind, e.name, e.fr, e.en, COUNT(*), SUM(t.count), AVG(t.salience)"
             " FROM article_entities t JOIN entities e ON e.id = t.entity"

@@ -30,7 +30,8 @@ _PUT = (
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)"
     " ON CONFLICT (id) DO UPDATE SET lang = excluded.lang, title = excluded.title,"
     " title_fold = excluded.title_fold, byline = excluded.byline, published = excluded.published,"
-    " day = excluded.day, moment = CASE WHEN excluded.published IS NULL THEN articles.added ELSE excluded.moment END,"
+    " day = excluded.day,"
+    " moment = CASE WHEN excluded.published IS NULL THEN articles.added ELSE excluded.moment END,"
     " source = excluded.source,"
     " source_fold = excluded.source_fold, url = excluded.url, path = excluded.path, words = excluded.words,"
     " kinds = excluded.kinds, hash = excluded.hash, text_hash = excluded.text_hash, indexed = 0"
@@ -113,17 +114,18 @@ class Writing:
     def kept(self) -> set[tuple[str, str]]:
         """Return the pairs (French, English) that the reader made or confirmed, their articles present."""
         sql = (
-            "SELECT c.fr, c.en FROM pair_choices c JOIN articles f ON f.id = c.fr JOIN articles e ON e.id = c.en"
+            "SELECT c.fr, c.en FROM pair_choices c"
+            " JOIN articles f ON f.id = c.fr JOIN articles e ON e.id = c.en"
             " WHERE c.choice = 'kept' AND f.lang = 'fr' AND e.lang = 'en'"
         )
         return {(article_id(fr), article_id(en)) for fr, en in self._database.rows(sql)}
 
     def put_stories(self, stories: Iterable[Story], among: Iterable[str]) -> None:
-        """Make ``stories`` those of the articles ``among``; one that holds on to most of an old one keeps its id."""
+        """Make ``stories`` those of the articles ``among``; what holds most of an old one keeps its id."""
         with self._database.writing():
             ends = {number(one, "a") for one in among}
             sql = "SELECT article, story FROM story_articles WHERE article IN ({})"
-            owner = dict(self._database.among(sql, ends))
+            owner: dict[int, int] = dict(self._database.among(sql, ends))
             self._database.run_many("DELETE FROM story_articles WHERE article = ?", [(one,) for one in ends])
             used: set[int] = set()
             for story in stories:
@@ -186,7 +188,10 @@ class Writing:
 
     def edited_lang(self, key: str) -> str | None:
         """Return the language that the reader gave the article read from ``key``, or None."""
-        sql = "SELECT e.value FROM edits e JOIN identities i ON i.id = e.article WHERE i.key = ? AND e.field = 'lang'"
+        sql = (
+            "SELECT e.value FROM edits e JOIN identities i ON i.id = e.article"
+            " WHERE i.key = ? AND e.field = 'lang'"
+        )
         found: str | None = self._database.value(sql, (key,))
         return found
 
@@ -197,7 +202,7 @@ class Writing:
             self._database.run_many("INSERT OR IGNORE INTO tags VALUES (?, ?)", rows)
 
     def learnt(self, kind: str) -> dict[tuple[str, str], float]:
-        """Return what the library's own pairs taught: (French, English) -> weight, of ``alias`` or ``word``."""
+        """Return what the library's pairs taught of ``alias`` or ``word``: (French, English) -> weight."""
         rows = self._database.rows("SELECT fr, en, weight FROM learnt WHERE kind = ?", (kind,))
         return {(fr, en): weight for fr, en, weight in rows}
 
@@ -271,7 +276,8 @@ class Writing:
         fr, en = number(pair.fr, "a"), number(pair.en, "a")
         against = (
             "SELECT EXISTS (SELECT 1 FROM pair_choices WHERE fr = ?1 AND en = ?2 AND choice = 'forbidden')"
-            " OR EXISTS (SELECT 1 FROM pairs WHERE manual = 1 AND (fr = ?1 OR en = ?2) AND NOT (fr = ?1 AND en = ?2))"
+            " OR EXISTS (SELECT 1 FROM pairs WHERE manual = 1 AND (fr = ?1 OR en = ?2)"
+            " AND NOT (fr = ?1 AND en = ?2))"
             " OR NOT EXISTS (SELECT 1 FROM articles WHERE id = ?1 AND lang = 'fr')"
             " OR NOT EXISTS (SELECT 1 FROM articles WHERE id = ?2 AND lang = 'en')"
         )

@@ -21,7 +21,7 @@ AHEAD = 3
 """Documents handed to each worker before its first is done: enough to keep it busy, few enough to hold."""
 
 BATCH = 200
-"""Articles between two rounds of pairing and indexing: a commit of the index costs as much as ten articles."""
+"""Articles between two rounds of pairing and indexing: a commit of the index costs ten articles' time."""
 
 BATCH_SECONDS = 10.0
 """The first articles of a slow run are paired and found by search after this long."""

@@ -25,7 +25,7 @@ HASH_BYTES = 16
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One document to work out; ``lang`` overrules what is detected, ``lines`` makes a segment of each line."""
+    """One document to work out; ``lang`` overrules what is detected, ``lines``: a segment a line."""
 
     document: Document
     lang: Lang | None = None
@@ -34,7 +34,7 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What became of a task: an article with its features, or ``why`` not; ``failed`` tells faults from refusals."""
+    """What became of a task: an article with its features, or ``why`` not (``failed``: by a fault)."""
 
     article: Article | None
     features: bytes | None = None

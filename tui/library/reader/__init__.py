@@ -1,1 +1,1 @@
-"""The reader's own: marks, notes, corrections, subscriptions, searches; never touched by adding or pairing."""
+"""The reader's own: marks, notes, corrections, subscriptions, searches; adding leaves it alone."""

@@ -92,9 +92,9 @@ class Corrections:
         )
 
     def entity(self, entity: str, action: str, value: str | None = None) -> None:
-        """Keep the reader's word on an entity: ``kind`` (value: a Kind), ``same`` (value: an id), ``ignore``."""
+        """Keep the reader's word: a ``kind`` (value: a Kind), the ``same`` (value: an id) or ``ignore``."""
         if action == "kind":
-            value = str(Kind(value))
+            value = str(Kind(value or ""))
         with self._database.writing():
             touched = self._entities.holding(entity)
             scopes = (
@@ -171,7 +171,7 @@ def apply_edits(database: Database, article: int) -> None:
     """Write the reader's metadata over an article's columns, inside the caller's ``writing``."""
     for field, value in database.rows("SELECT field, value FROM edits WHERE article = ?", (article,)):
         for column, held in _columns(field, value).items():
-            database.run(f"UPDATE articles SET {column} = ?, indexed = 0 WHERE id = ?", (held, article))  # noqa: S608 names are ours
+            database.run(f"UPDATE articles SET {column} = ?, indexed = 0 WHERE id = ?", (held, article))
 
 
 def delete_articles(database: Database, articles: Iterable[int]) -> None:
@@ -179,7 +179,7 @@ def delete_articles(database: Database, articles: Iterable[int]) -> None:
     marks = [(one,) for one in articles]
     database.run_many("DELETE FROM articles WHERE id = ?", marks)
     for table in (*DERIVED[1:], *READER_STATE):
-        database.run_many(f"DELETE FROM {table} WHERE article = ?", marks)  # noqa: S608 names are ours
+        database.run_many(f"DELETE FROM {table} WHERE article = ?", marks)
     database.run_many("DELETE FROM copies WHERE original = ?", marks)
     database.run_many("DELETE FROM pairs WHERE fr = ?", marks)
     database.run_many("DELETE FROM pairs WHERE en = ?", marks)

@@ -66,14 +66,14 @@ class EntityCorrections:
     def _numbers(self, entities: list[Entity]) -> dict[str, int]:
         self._database.run_many(
             "INSERT INTO entities (entity, kind, name, fr, en, folds) VALUES (?, ?, ?, ?, ?, ?)"
-            " ON CONFLICT (entity) DO UPDATE SET kind = excluded.kind, fr = COALESCE(entities.fr, excluded.fr),"
-            " en = COALESCE(entities.en, excluded.en),"
+            " ON CONFLICT (entity) DO UPDATE SET kind = excluded.kind,"
+            " fr = COALESCE(entities.fr, excluded.fr), en = COALESCE(entities.en, excluded.en),"
             " folds = CASE WHEN instr(entities.folds, excluded.folds) THEN entities.folds"
             " ELSE entities.folds || substr(excluded.folds, 2) END",
             map(_columns, entities),
         )
         places = ",".join("?" * len(entities))
-        sql = f"SELECT entity, id FROM entities WHERE entity IN ({places})"  # noqa: S608 only marks
+        sql = f"SELECT entity, id FROM entities WHERE entity IN ({places})"
         return dict(self._database.rows(sql, [entity.id for entity in entities]))
 
 

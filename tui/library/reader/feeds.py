@@ -11,7 +11,7 @@ from tui.library.store.database import Database
 from tui.library.store.undo import Scope, UndoRing
 from tui.model.keeping import Feed
 
-_COLUMNS = "url, title, lang, etag, modified, last_sync, error, next_sync, failures, keep_days, keep_articles, full_text"
+_COLUMNS = ", ".join(field.name for field in fields(Feed) if field.name != "articles")
 _MOMENTS = ("last_sync", "next_sync")
 _CHANGEABLE = frozenset(field.name for field in fields(Feed)) - {"url", "articles"}
 
@@ -35,7 +35,7 @@ class Feeds:
     def all(self) -> tuple[Feed, ...]:
         """Return all subscriptions by title."""
         sql = (
-            f"SELECT {_COLUMNS}, (SELECT COUNT(*) FROM feed_articles WHERE feed = url) FROM feeds"  # noqa: S608 a constant
+            f"SELECT {_COLUMNS}, (SELECT COUNT(*) FROM feed_articles WHERE feed = url) FROM feeds"
             " ORDER BY COALESCE(title, url)"
         )
         return tuple(map(_feed, self._database.rows(sql)))
@@ -72,7 +72,7 @@ class Feeds:
         columns = ", ".join(f"{name} = ?" for name in state)
         values = [held.isoformat() if isinstance(held, datetime) else held for held in state.values()]
         with self._database.writing():
-            self._database.run(f"UPDATE feeds SET {columns} WHERE url = ?", (*values, url))  # noqa: S608 names are checked
+            self._database.run(f"UPDATE feeds SET {columns} WHERE url = ?", (*values, url))
 
     def link(self, url: str, article: int) -> None:
         """Note that an article came through a feed."""

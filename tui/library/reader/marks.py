@@ -53,12 +53,12 @@ class Marks:
 
     def _turn(self, articles: Sequence[int], column: str, value: int, *, label: str) -> int:
         with self._database.writing():
-            sql = f"SELECT article FROM state WHERE {column} = 1 AND article IN ({{}})"  # noqa: S608 a constant
+            sql = f"SELECT article FROM state WHERE {column} = 1 AND article IN ({{}})"
             on = {row[0] for row in self._database.among(sql, articles)}
             changed = [one for one in articles if (one in on) != bool(value)]
             with self._ring.change(label, scopes_of("state", "article", changed), changed):
                 self._database.run_many(
-                    f"INSERT INTO state (article, {column}) VALUES (?, ?)"  # noqa: S608 a constant
+                    f"INSERT INTO state (article, {column}) VALUES (?, ?)"
                     f" ON CONFLICT (article) DO UPDATE SET {column} = excluded.{column}",
                     [(one, value) for one in changed],
                 )

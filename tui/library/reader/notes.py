@@ -49,7 +49,7 @@ class Notes:
         """Set or take away a bookmark; return whether it stands now."""
         scope = Scope("bookmarks", "article = ? AND segment = ?", (article, segment))
         with self._ring.change("bookmark", (scope,), (article,)):
-            gone = self._database.run(f"DELETE FROM bookmarks WHERE {scope.where}", scope.values)  # noqa: S608 a constant
+            gone = self._database.run(f"DELETE FROM bookmarks WHERE {scope.where}", scope.values)
             if not gone:
                 values = (article, segment, int(time.time()))
                 self._database.run("INSERT INTO bookmarks VALUES (?, ?, ?)", values)

@@ -44,7 +44,7 @@ class Database:
 
     @property
     def connection(self) -> sqlite3.Connection:
-        """This thread's connection, opened at first use."""
+        """The connection of the thread that asks, opened at first use."""
         held: sqlite3.Connection | None = getattr(self._local, "connection", None)
         return held if held is not None else self._connect()
 
@@ -115,7 +115,7 @@ class Database:
         Waits for another process's transaction and tells for whom. Inside another ``writing`` it joins it.
         Raises DiskFullError, LibraryBusyError, LibraryError.
         """
-        if self.connection.in_transaction:
+        if self._is_writing():
             yield
             return
         with _in_words(self.path):
@@ -125,7 +125,7 @@ class Database:
                 self.connection.execute("UPDATE meta SET value = value + 1 WHERE name = 'generation'")
                 self.connection.execute("COMMIT")
             except BaseException:
-                if self.connection.in_transaction:
+                if self._is_writing():
                     self.connection.execute("ROLLBACK")
                 raise
 
@@ -160,6 +160,9 @@ class Database:
             for connection in held:
                 connection.close()
         self._local = threading.local()
+
+    def _is_writing(self) -> bool:
+        return self.connection.in_transaction
 
     def _connect(self) -> sqlite3.Connection:
         with _in_words(self.path):

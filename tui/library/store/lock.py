@@ -1,4 +1,4 @@
-"""One run at a time: a lock file that says who is writing, so that a second run can wait and name the first."""
+"""One run at a time: a lock file that says who is writing, so that a second run can wait for it by name."""
 
 from __future__ import annotations
 

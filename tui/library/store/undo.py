@@ -47,7 +47,7 @@ class UndoRing:
 
     @contextmanager
     def change(self, label: str, scopes: Sequence[Scope], articles: Iterable[int] = ()) -> Iterator[None]:
-        """Make what is done inside one undoable transaction; ``articles`` are those whose lines it touches."""
+        """Make what is done inside one undoable transaction, which touches the lines of ``articles``."""
         with self._database.writing():
             before = [self._held(scope) for scope in scopes]
             yield
@@ -74,10 +74,10 @@ class UndoRing:
         return tuple(self._database.column("SELECT label FROM undo ORDER BY id DESC"))
 
     def _held(self, scope: Scope) -> list[tuple[Any, ...]]:
-        return self._database.rows(f"SELECT * FROM {scope.table} WHERE {scope.where}", scope.values)  # noqa: S608 names are ours
+        return self._database.rows(f"SELECT * FROM {scope.table} WHERE {scope.where}", scope.values)
 
     def _columns(self, table: str) -> list[str]:
-        return self._database.column(f"SELECT name FROM pragma_table_info('{table}')")  # noqa: S608 names are ours
+        return self._database.column(f"SELECT name FROM pragma_table_info('{table}')")
 
     def _keep(
         self,
@@ -111,9 +111,9 @@ class UndoRing:
                 return
 
     def _put_back(self, scope: Scope, columns: list[str], rows: list[list[Any]]) -> None:
-        self._database.run(f"DELETE FROM {scope.table} WHERE {scope.where}", scope.values)  # noqa: S608 names are ours
+        self._database.run(f"DELETE FROM {scope.table} WHERE {scope.where}", scope.values)
         marks = ",".join("?" * len(columns))
-        sql = f"INSERT OR REPLACE INTO {scope.table} ({','.join(columns)}) VALUES ({marks})"  # noqa: S608 names are ours
+        sql = f"INSERT OR REPLACE INTO {scope.table} ({','.join(columns)}) VALUES ({marks})"
         self._database.run_many(sql, ([_back(value) for value in row] for row in rows))
 
 
