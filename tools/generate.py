@@ -1,12 +1,12 @@
-"""Write what is made from the table of commands: manual page and completions (``python tools/generate.py``)."""
+"""Write what is made from the table of commands: manual page and completions."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
 
-from tui.cli.completion import script
-from tui.cli.manual import page
+from tui.cli.about.completion import script
+from tui.cli.about.manual import page
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from tui import __version__
 from tui.cli.output import Output
-from tui.config import Settings
 from tui.errors import UsageError, VisavisError
 
 if TYPE_CHECKING:
+    from tui.config import Settings
     from tui.library.library import Library
 
 DONE, SOME_FAILED, NOTHING_DONE, INTERRUPTED = 0, 1, 2, 130
@@ -85,7 +85,7 @@ def _run(words: Sequence[str]) -> int:
     if options.version:
         return _print(f"visavis {__version__}\n")
     if options.help:
-        from tui.cli import helptext  # noqa: PLC0415 (only who asks for help reads it)
+        from tui.cli.about import helptext  # noqa: PLC0415 (only who asks for help reads it)
 
         return _print(helptext.of_command(command) if command else helptext.overview())
     if command is None:

@@ -74,10 +74,8 @@ def mark(args: SimpleNamespace, context: Context) -> int:
     """Change marks and tags of many articles at once."""
     tagged = args.what.startswith(_TAGS) and args.what.partition(":")[2]
     if args.what not in _MARKS and not tagged:
-        hint = nearest(args.what, (*_MARKS, "tag:NAME", "untag:NAME"))
-        raise UsageError(
-            f"mark: '{args.what}' is no mark{hint or '; it is read, unread, star, unstar, tag:NAME or untag:NAME'}"
-        )
+        hint = nearest(args.what, _MARKS) or f"; it is {', '.join(_MARKS)}, tag:NAME or untag:NAME"
+        raise UsageError(f"mark: '{args.what}' is no mark{hint}")
     with context.opened() as library:
         changed = library.mark(chosen(args.query), args.what)
     context.output.note(f"changed {changed}")

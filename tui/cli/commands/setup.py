@@ -26,7 +26,7 @@ def config(args: SimpleNamespace, context: Context) -> int:  # noqa: ARG001 (ini
 
 def completion(args: SimpleNamespace, context: Context) -> int:
     """Print a shell's completion script."""
-    from tui.cli.completion import script  # noqa: PLC0415
+    from tui.cli.about.completion import script  # noqa: PLC0415
 
     context.output.out.write(script(args.shell))
     return DONE

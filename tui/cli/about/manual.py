@@ -1,4 +1,4 @@
-"""The manual page, made from the table of commands (``python -m tui.cli.manual > visavis.1``)."""
+"""The manual page, made from the table of commands (``python -m tui.cli.about.manual > visavis.1``)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator
 
 from tui import __version__
-from tui.cli.helptext import operand_help, option_help, option_usage, usage
+from tui.cli.about.helptext import operand_help, option_help, option_usage, usage
 from tui.cli.spec import Command, Option
 from tui.cli.table import EVERYWHERE, GROUPS
 from tui.config import SETTINGS

@@ -1,0 +1,1 @@
+"""What explains the command line, made from its table: help, manual page, completion."""
