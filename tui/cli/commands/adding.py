@@ -18,8 +18,8 @@ def add(args: SimpleNamespace, context: Context) -> int:
     from tui.pipeline import AddOptions  # noqa: PLC0415
     from tui.pipeline import add as run  # noqa: PLC0415
 
-    reading = ReadOptions(lang=language(args.lang), published=args.date, source=args.source)
-    options = AddOptions(reading=reading, tags=args.tag)
+    stated = {"lang": language(args.lang), "published": args.date, "source": args.source}
+    options = AddOptions(**stated, tags=args.tag)
     tally: dict[Result, int] = dict.fromkeys(Result, 0)
     with context.opened() as library:
         for step in run(library, args.sources, options, jobs=args.jobs or context.settings.jobs):
