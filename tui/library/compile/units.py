@@ -1,0 +1,71 @@
+"""Words and phrases of a query as the terms they are searched by, in each language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from tui.model.query import Form, Phrase, Place, Word
+from tui.text.chain import compounds, is_small, terms
+from tui.text.fold import fold
+
+LANGS = ("fr", "en")
+
+Sequence = tuple[str, ...]
+"""Terms that follow one another; mostly one alone."""
+
+
+class Words(Protocol):
+    """The terms that a library holds, where a query asks for more than one spelling."""
+
+    def completions(self, prefix: str, lang: str) -> tuple[str, ...]:
+        """Return terms of ``lang`` whose words begin with the folded ``prefix``."""
+        ...
+
+    def neighbours(self, word: str, lang: str) -> tuple[str, ...]:
+        """Return terms of ``lang`` that are spelled nearly like the folded ``word``."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One word or phrase: per language, the sequences of terms that satisfy it, any of them.
+
+    ``small`` names the languages in which it is too small a word to be asked for.
+    """
+
+    choices: tuple[tuple[str, tuple[Sequence, ...]], ...]
+    place: Place = Place.ANY
+    small: frozenset[str] = frozenset()
+
+    def sequences(self, lang: str) -> tuple[Sequence, ...]:
+        """Return the sequences of terms in ``lang``."""
+        return dict(self.choices).get(lang, ())
+
+
+def unit_of(leaf: Word | Phrase, words: Words) -> Unit:
+    """Return the terms that ``leaf`` is searched by in French and in English."""
+    choices = tuple((lang, _sequences(leaf, lang, words)) for lang in LANGS)
+    small = frozenset(lang for lang in LANGS if _is_small(leaf, lang))
+    return Unit(choices, leaf.place, small)
+
+
+def _is_small(leaf: Word | Phrase, lang: str) -> bool:
+    return isinstance(leaf, Word) and leaf.form is Form.PLAIN and is_small(leaf.text.strip("?!.,;:…"), lang)
+
+
+def _sequences(leaf: Word | Phrase, lang: str, words: Words) -> tuple[Sequence, ...]:
+    if isinstance(leaf, Phrase):
+        return _plain(leaf.text, lang)
+    if leaf.form is Form.PREFIX:
+        return tuple((term,) for term in words.completions(fold(leaf.text), lang))
+    if leaf.form is Form.FUZZY:
+        return tuple((term,) for term in words.neighbours(fold(leaf.text), lang))
+    return _plain(leaf.text, lang)
+
+
+def _plain(text: str, lang: str) -> tuple[Sequence, ...]:
+    """Return the terms of ``text`` in a row and, where a hyphen joins two, the word they make together."""
+    parts = tuple(terms(text, lang))
+    whole = tuple((token.term,) for token in compounds(text, lang)) if len(parts) == 2 else ()
+    return (parts, *whole) if parts else ()

@@ -1,0 +1,122 @@
+"""The fields of the index, and how a text becomes postings in one pass.
+
+One document an article: words of its title and text in the fields of its language, and as columns the
+article's number in the store, its day and its moment. No text is kept here: the store has it.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator
+from typing import Any
+
+from whoosh import columns, fields, formats
+from whoosh.analysis import Analyzer, Token
+
+from tui.text.chain import compounds, terms
+
+TITLE = {"fr": "title_fr", "en": "title_en"}
+BODY = {"fr": "body_fr", "en": "body_en"}
+NUMBER, DAY, MOMENT = "number", "day", "moment"
+
+_SHORT = 1 << 16
+"""Positions below this take two bytes each."""
+
+
+class ChainAnalyzer(Analyzer):  # type: ignore[misc]
+    """The chain of ``tui.text`` in Whoosh's clothes."""
+
+    def __init__(self, lang: str) -> None:
+        """Analyse text in ``lang``."""
+        self.lang = lang
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, ChainAnalyzer) and other.lang == self.lang
+
+    def __hash__(self) -> int:
+        return hash(self.lang)
+
+    def __call__(self, value: str, **_options: object) -> Iterator[Token]:
+        """Yield Whoosh's tokens (Whoosh asks for them where it parses queries; indexing does not)."""
+        for position, term in enumerate(terms(value, self.lang)):
+            yield Token(text=term, pos=position, boost=1.0, stopped=False)
+
+    def positions(self, text: str) -> dict[str, list[int]]:
+        """Return where each term stands; a word made of two around a hyphen stands at 0, outside phrases."""
+        places: dict[str, list[int]] = {}
+        for position, term in enumerate(terms(text, self.lang)):
+            if term in places:
+                places[term].append(position)
+            else:
+                places[term] = [position]
+        for whole in compounds(text, self.lang):
+            places.setdefault(whole.term, []).insert(0, 0)
+        return places
+
+
+class CompactPositions(formats.Positions):  # type: ignore[misc]
+    """Positions as two-byte numbers, four where a text is very long."""
+
+    def word_values(self, value: str, analyzer: ChainAnalyzer, **_options: object) -> Iterator[Any]:
+        """Yield term, frequency, weight and encoded positions."""
+        for term, places in analyzer.positions(value).items():
+            yield term, len(places), float(len(places)), encode_positions(places)
+
+    def decode_positions(self, valuestring: bytes) -> list[int]:
+        """Return the positions."""
+        return list(decode_positions(valuestring))
+
+    def decode_frequency(self, valuestring: bytes) -> int:
+        """Return how many positions there are."""
+        return len(decode_positions(valuestring))
+
+    def decode_weight(self, valuestring: bytes) -> float:
+        """Return the frequency as a weight."""
+        return float(self.decode_frequency(valuestring))
+
+
+def encode_positions(places: list[int]) -> bytes:
+    """Return ascending positions as bytes: an odd number of them where each takes four."""
+    if places[-1] < _SHORT:
+        return array("H", places).tobytes()
+    return b"\0" + array("I", places).tobytes()
+
+
+def decode_positions(data: bytes) -> array[int]:
+    """Return the positions that ``encode_positions`` made ``data`` from."""
+    wide = len(data) % 2
+    places = array("I" if wide else "H")
+    places.frombytes(data[wide:])
+    return places
+
+
+class BulkColumn(columns.NumericColumn):  # type: ignore[misc]
+    """A number a document, read all at once."""
+
+    class Reader(columns.NumericColumn.Reader):  # type: ignore[misc]
+        """Whoosh's reader, which can also hand over the whole column."""
+
+        def all(self) -> array[int]:
+            """Return one number a document."""
+            numbers = array(self._typecode)
+            numbers.frombytes(self._dbfile.get(self._basepos, self._count * self._fixedlen))
+            if numbers.itemsize > 1 and _LITTLE:
+                numbers.byteswap()
+            numbers.extend([self._default] * (self._doccount - self._count))
+            return numbers
+
+
+_LITTLE = array("H", [1]).tobytes()[0] == 1
+
+
+class _Words(fields.TEXT):  # type: ignore[misc]
+    def __init__(self, lang: str) -> None:
+        super().__init__(analyzer=ChainAnalyzer(lang), stored=False, phrase=True)
+        self.format = CompactPositions()
+
+
+def schema() -> fields.Schema:
+    """Return the fields of the index."""
+    words = {name[lang]: _Words(lang) for name in (TITLE, BODY) for lang in ("fr", "en")}
+    numbers = {name: fields.COLUMN(BulkColumn("i", default=0)) for name in (NUMBER, DAY, MOMENT)}
+    return fields.Schema(**words, **numbers)

@@ -1,0 +1,117 @@
+"""Which documents of one segment, in one language, satisfy a query."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import reduce
+
+from tui.library.compile.units import Unit
+from tui.library.index import Facts
+from tui.library.index.ranking import Ranking, Scores
+from tui.library.index.segment import Segment
+from tui.library.compile.plan import Plan, text_leaves
+from tui.model.query import And, Dates, Filter, Node, Not, Or, Phrase, TextLeaf, Word
+
+_FAR_PAST, _FAR_FUTURE = 1, 1 << 30
+"""Days that no article lies beyond; 0 is an unknown day."""
+
+_ENOUGH = 3_000
+"""Partial candidates from which a common word may only add to those there are, not bring its own."""
+
+_COMMON = 20
+"""A word in more than one article out of this many is common."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The documents of ``segment`` in ``lang``: a query is answered for each such side by itself."""
+
+    segment: Segment
+    lang: str
+    units: Mapping[TextLeaf, Unit]
+    facts: Facts
+
+    def everything(self) -> AbstractSet[int]:
+        """Return all documents of this side."""
+        lengths = self.segment.lengths_of(self.lang)
+        return {place for place, length in enumerate(lengths) if length} - self.segment.deleted
+
+    def matching(self, node: Node, among: AbstractSet[int] | None = None) -> AbstractSet[int]:
+        """Return the documents (of ``among``, when given) that satisfy ``node``."""
+        if isinstance(node, Word | Phrase):
+            found = self.segment.matching(self.units[node], self.lang)
+            return found if among is None else found & among
+        if isinstance(node, And):
+            return self.all_of(node.parts, among)
+        if isinstance(node, Or):
+            return reduce(AbstractSet.__or__, (self.matching(part, among) for part in node.parts))
+        return self._chosen(node, self.everything() if among is None else among)
+
+    def _chosen(self, node: Filter | Dates | Not, among: AbstractSet[int]) -> AbstractSet[int]:
+        if isinstance(node, Not):
+            return among - self.matching(node.part, among)
+        if isinstance(node, Filter):
+            allowed, numbers = self.facts(node), self.segment.numbers
+            return {place for place in among if numbers[place] in allowed}
+        first = node.first.toordinal() if node.first else _FAR_PAST
+        last = node.last.toordinal() if node.last else _FAR_FUTURE
+        days = self.segment.days
+        return {place for place in among if first <= days[place] <= last}
+
+    def all_of(self, nodes: Iterable[Node], among: AbstractSet[int] | None = None) -> AbstractSet[int]:
+        """Return the documents that satisfy every one of ``nodes``, text first."""
+        for node in sorted(nodes, key=lambda node: not any(text_leaves(node))):
+            among = self.matching(node, among)
+        return self.everything() if among is None else among
+
+    def wanted(self, plan: Plan) -> tuple[Node, ...]:
+        """Return the words of ``plan`` that are not too small to be asked for in this language; all, if all are."""
+        return tuple(word for word in plan.words if not self._is_small(word)) or plan.words
+
+    def _is_small(self, node: Node) -> bool:
+        return isinstance(node, Word) and self.lang in self.units[node].small
+
+    def full(self, plan: Plan) -> AbstractSet[int]:
+        """Return the documents that hold every word and meet every condition."""
+        return self.all_of((*self.wanted(plan), *plan.required, *plan.conditions))
+
+    def score(self, leaves: Sequence[TextLeaf], ranking: Ranking, among: AbstractSet[int]) -> Scores:
+        """Return the score of each document of ``among``."""
+        total: Scores = dict.fromkeys(among, 0.0)
+        for leaf in leaves:
+            for place, score in ranking.scores(self.segment, self.units[leaf], self.lang, among).items():
+                total[place] += score
+        return total
+
+    def partial(self, plan: Plan, ranking: Ranking) -> Scores:
+        """Return the score of each document that holds some of the words and meets every condition."""
+        total: Scores = {}
+        leaves = [leaf for word in self.wanted(plan) for leaf in text_leaves(word)]
+        for leaf in sorted(leaves, key=lambda leaf: ranking.frequency(self.units[leaf])):
+            self._add(total, leaf, ranking)
+        strict = (*plan.required, *plan.conditions)
+        allowed = self.all_of(strict, total.keys()) if strict else total.keys()
+        extra = [leaf for part in plan.required for leaf in text_leaves(part)]
+        more = self.score(extra, ranking, allowed)
+        return {place: total[place] + more[place] for place in allowed}
+
+    def _add(self, total: Scores, leaf: TextLeaf, ranking: Ranking) -> None:
+        unit = self.units[leaf]
+        common = ranking.frequency(unit) * _COMMON > ranking.documents
+        among = total.keys() if common and len(total) > _ENOUGH else None
+        for place, score in ranking.scores(self.segment, unit, self.lang, among).items():
+            total[place] = total.get(place, 0.0) + score
+
+    def held(self, plan: Plan, place: int) -> set[int]:
+        """Return which words of ``plan`` (by index) a document holds; too small ones count as held."""
+        return {
+            index
+            for index, word in enumerate(plan.words)
+            if self._is_small(word) or place in self.matching(word, {place})
+        }
+
+    def holds_any(self, leaves: Iterable[TextLeaf], place: int) -> bool:
+        """Tell whether a document holds any of the words and phrases."""
+        return any(place in self.matching(leaf, {place}) for leaf in leaves)

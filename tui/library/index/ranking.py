@@ -1,0 +1,115 @@
+"""BM25F over segments: how well each article answers the words of a query.
+
+Robertson, Zaragoza, Taylor: Simple BM25 extension to multiple weighted fields (2004). A word's frequency
+in the title and in the text are each divided by how long that field is, added with the title's weight, and
+then saturated together.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+
+from whoosh.util.numeric import byte_to_length
+
+from tui.library.compile.units import LANGS, Unit
+from tui.library.index.disk.schema import BODY, TITLE
+from tui.library.index.segment import Segment, fields_of
+
+SATURATION = 1.2
+"""BM25's k1: how soon more occurrences stop counting."""
+
+BODY_LENGTH = 0.75
+"""BM25's b for texts: how much a long text must repeat a word to count as much."""
+
+TITLE_LENGTH = 0.3
+"""BM25's b for titles, which are all short."""
+
+TITLE_WEIGHT = 1.5
+"""How many occurrences in the text one in the title is worth."""
+
+_LENGTHS = [byte_to_length(code) for code in range(256)]
+Scores = dict[int, float]
+
+
+class Ranking:
+    """The statistics of a whole index, and the scores of words in it."""
+
+    def __init__(self, segments: Sequence[Segment]) -> None:
+        """Take the statistics of ``segments``."""
+        self._segments = segments
+        self.documents = max(1, sum(segment.size for segment in segments))
+        self._divisors = {
+            field: self._divisor(field, lang) for lang in LANGS for field in (BODY[lang], TITLE[lang])
+        }
+
+    def _divisor(self, field: str, lang: str) -> list[float]:
+        """Return what a frequency in ``field`` is divided by, for each coded length."""
+        count = sum(segment.documents_in(lang) for segment in self._segments)
+        total = sum(segment.total_length(field) for segment in self._segments)
+        mean = max(1.0, total / max(1, count))
+        share = BODY_LENGTH if field == BODY[lang] else TITLE_LENGTH
+        return [1 - share + share * (length or 1) / mean for length in _LENGTHS]
+
+    def rarity(self, unit: Unit) -> float:
+        """Return the weight of a word by how few articles have it, both languages together."""
+        return self._rarity(self.frequency(unit))
+
+    def _rarity(self, frequency: int) -> float:
+        frequency = min(frequency, self.documents)
+        return math.log(1 + (self.documents - frequency + 0.5) / (frequency + 0.5))
+
+    def frequency(self, unit: Unit) -> int:
+        """Return in about how many articles ``unit`` stands; a phrase counts as its rarest word."""
+        return sum(
+            max((self._in_field(field, unit, lang) for field in fields_of(unit.place, lang)), default=0)
+            for lang in LANGS
+        )
+
+    def _in_field(self, field: str, unit: Unit, lang: str) -> int:
+        return sum(
+            min(sum(segment.frequency(field, term) for segment in self._segments) for term in sequence)
+            for sequence in unit.sequences(lang)
+        )
+
+    def scores(
+        self, segment: Segment, unit: Unit, lang: str, among: AbstractSet[int] | None = None
+    ) -> Scores:
+        """Return the score of each document that has ``unit``, looking at ``among`` alone when given."""
+        found: Scores = {}
+        for field in fields_of(unit.place, lang):
+            self._add(found, segment, field, unit, lang, among)
+        top = self.rarity(unit) * (SATURATION + 1)
+        return {place: top * seen / (SATURATION + seen) for place, seen in found.items()}
+
+    def _add(
+        self,
+        found: Scores,
+        segment: Segment,
+        field: str,
+        unit: Unit,
+        lang: str,
+        among: AbstractSet[int] | None,
+    ) -> None:
+        weight = TITLE_WEIGHT if field == TITLE[lang] else 1.0
+        divisors = [divisor / weight for divisor in self._divisors[field]]
+        lengths = segment.lengths(field)
+        occurrences = segment.occurrences(field, unit.sequences(lang))
+        if among is not None:
+            occurrences = ((place, count) for place, count in occurrences if place in among)
+        for place, count in occurrences:
+            found[place] = found.get(place, 0.0) + count / divisors[lengths[place]]
+
+
+def best_first(scores: Mapping[int, float], segment: Segment, limit: int) -> list[tuple[float, int, int]]:
+    """Return the ``limit`` best as (score, moment, article number), the newer first where scores are equal."""
+    import heapq  # noqa: PLC0415 - used here alone
+
+    moments, numbers = segment.moments, segment.numbers
+    alive = (
+        (score, moments[place], numbers[place])
+        for place, score in scores.items()
+        if place not in segment.deleted
+    )
+    return heapq.nlargest(limit, alive)

@@ -1,0 +1,195 @@
+"""One segment of the index as sets and scores: what stands where, without Whoosh's one-at-a-time matchers."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Collection, Iterable
+from collections.abc import Set as AbstractSet
+from typing import Any
+
+from whoosh.reading import TermNotFound
+
+from tui.library.compile.units import Sequence, Unit
+from tui.library.index.disk.schema import (
+    BODY,
+    DAY,
+    MOMENT,
+    NUMBER,
+    TITLE,
+    BulkColumn,
+    CompactPositions,
+    decode_positions,
+)
+from tui.library.index.vocabulary import Vocabulary
+from tui.model.query import Place
+
+_FORMAT = CompactPositions()
+_REMEMBERED = 200_000
+"""Document numbers kept in sets for the next letter typed; about 15 MB."""
+
+
+class Segment:
+    """The documents of one segment, by their place in it."""
+
+    def __init__(self, storage: Any, segment: Any) -> None:
+        """Open the files of Whoosh's ``segment`` in ``storage``."""
+        codec = segment.codec()
+        self._terms = codec.terms_reader(storage, segment)
+        self._documents = codec.per_document_reader(storage, segment)
+        self._known = frozenset(self._terms.indexed_field_names())
+        self.size: int = segment.doc_count_all()
+        self.deleted: AbstractSet[int] = frozenset(segment.deleted_docs())
+        self.numbers = self._column(NUMBER, "i")
+        self.days = self._column(DAY, "i")
+        self.moments = self._column(MOMENT, "i")
+        self._lengths: dict[str, array[int]] = {}
+        self._vocabularies: dict[str, Vocabulary] = {}
+        self._sets: dict[tuple[str, str], frozenset[int]] = {}
+        self._set_sizes = 0
+        self._ascending = all(map(int.__le__, self.numbers, self.numbers[1:]))
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._terms.close()
+        self._documents.close()
+
+    def _column(self, name: str, code: str) -> array[int]:
+        if not self._documents.has_column(name):
+            return array(code, [0]) * self.size
+        numbers: array[int] = self._documents.column_reader(name, BulkColumn(code)).all()
+        return numbers
+
+    def lengths(self, field: str) -> array[int]:
+        """Return the length of ``field`` in each document, in Whoosh's one-byte code."""
+        if field not in self._lengths:
+            self._lengths[field] = self._column(f"_{field}_len", "B")
+        return self._lengths[field]
+
+    def lengths_of(self, lang: str) -> array[int]:
+        """Return the length of the text of each document, 0 where it is not in ``lang``."""
+        return self.lengths(BODY[lang])
+
+    def total_length(self, field: str) -> int:
+        """Return how many words ``field`` holds in all documents."""
+        total: int = self._documents.field_length(field)
+        return total
+
+    def documents_in(self, lang: str) -> int:
+        """Return how many documents are in ``lang``, deleted ones included."""
+        return self.size - self.lengths_of(lang).count(0)
+
+    def vocabulary(self, field: str) -> Vocabulary:
+        """Return the terms of ``field`` with their frequencies, reading them the first time."""
+        if field not in self._vocabularies:
+            self._vocabularies[field] = Vocabulary.read(self._items(field))
+        return self._vocabularies[field]
+
+    @property
+    def is_loaded(self) -> bool:
+        """Tell whether the terms of all fields have been read."""
+        return len(self._vocabularies) == len(BODY) + len(TITLE)
+
+    def _items(self, field: str) -> Iterable[tuple[bytes, int]]:
+        if field not in self._known:
+            return
+        for (name, term), info in self._terms.items_from(field, b""):
+            if name != field:
+                return
+            yield term, info.doc_frequency()
+
+    def place_of(self, number: int) -> int | None:
+        """Return where article ``number`` is, or None."""
+        if self._ascending:
+            at = bisect_left(self.numbers, number)
+            found = at if at < self.size and self.numbers[at] == number else None
+        else:
+            found = self.numbers.index(number) if number in self.numbers else None
+        return None if found in self.deleted else found
+
+    def frequency(self, field: str, term: str) -> int:
+        """Return in how many documents ``term`` stands."""
+        key = (field, term.encode())
+        return int(self._terms.doc_frequency(*key)) if field in self._known and key in self._terms else 0
+
+    def _matcher(self, field: str, term: str) -> Any:
+        if field not in self._known:
+            return None
+        try:
+            return self._terms.matcher(field, term.encode(), _FORMAT)
+        except TermNotFound:
+            return None
+
+    def having(self, field: str, term: str) -> frozenset[int]:
+        """Return the documents that have ``term``."""
+        key = (field, term)
+        if key not in self._sets:
+            matcher = self._matcher(field, term)
+            self._remember(key, frozenset(matcher.numbers()) if matcher else frozenset())
+        return self._sets[key]
+
+    def _remember(self, key: tuple[str, str], documents: frozenset[int]) -> None:
+        while self._sets and self._set_sizes + len(documents) > _REMEMBERED:
+            self._set_sizes -= len(self._sets.pop(next(iter(self._sets))))
+        self._sets[key] = documents
+        self._set_sizes += len(documents)
+
+    def weighted(self, field: str, term: str) -> tuple[list[int], list[float]]:
+        """Return the documents that have ``term``, and how often."""
+        matcher = self._matcher(field, term)
+        return matcher.weighted() if matcher else ([], [])
+
+    def phrase(self, field: str, sequence: Sequence) -> dict[int, float]:
+        """Return the documents where the terms follow one another, and how often."""
+        common = frozenset.intersection(*(self.having(field, term) for term in set(sequence)))
+        found: dict[int, set[int]] = {}
+        wanted = sorted(common)
+        for offset, term in sorted(enumerate(sequence), key=lambda pair: len(self.having(field, pair[1]))):
+            starts = self._starts(field, term, offset, wanted)
+            found = {
+                place: starts[place] & found.get(place, starts[place]) for place in wanted if place in starts
+            }
+            wanted = [place for place in wanted if found.get(place)]
+        return {place: float(len(found[place])) for place in wanted}
+
+    def _starts(self, field: str, term: str, offset: int, wanted: list[int]) -> dict[int, set[int]]:
+        matcher = self._matcher(field, term) if wanted else None
+        values = matcher.values_of(wanted) if matcher else ()
+        return {place: {at - offset for at in decode_positions(value)} for place, value in values}
+
+    def occurrences(self, field: str, sequences: tuple[Sequence, ...]) -> Iterable[tuple[int, float]]:
+        """Yield documents and how often any of ``sequences`` stands there; a document may come again."""
+        for sequence in sequences:
+            if len(sequence) == 1:
+                yield from zip(*self.weighted(field, sequence[0]), strict=True)
+            else:
+                yield from self.phrase(field, sequence).items()
+
+    def matching(self, unit: Unit, lang: str) -> AbstractSet[int]:
+        """Return the documents in ``lang`` that ``unit`` asks for."""
+        found: set[int] = set()
+        sets = [
+            self.having(field, sequence[0]) if len(sequence) == 1 else self.phrase(field, sequence).keys()
+            for field in fields_of(unit.place, lang)
+            for sequence in unit.sequences(lang)
+        ]
+        return sets[0] if len(sets) == 1 else found.union(*sets)
+
+    def numbered(self, places: Collection[int]) -> set[int]:
+        """Return the article numbers of ``places``, without deleted ones."""
+        numbers = self.numbers
+        return {numbers[place] for place in places if place not in self.deleted}
+
+    def newest(self, places: AbstractSet[int], limit: int) -> list[tuple[int, int]]:
+        """Return (moment, article number) of the newest of ``places``."""
+        import heapq  # noqa: PLC0415 - a dozen lines of C, asked for here alone
+
+        alive = places - self.deleted if self.deleted else places
+        chosen = heapq.nlargest(limit, alive, key=self.moments.__getitem__)
+        return [(self.moments[place], self.numbers[place]) for place in chosen]
+
+
+def fields_of(place: Place, lang: str) -> tuple[str, ...]:
+    """Return the fields that a word asked for at ``place`` may stand in."""
+    both = {Place.TITLE: (TITLE[lang],), Place.BODY: (BODY[lang],)}
+    return both.get(place, (BODY[lang], TITLE[lang]))
