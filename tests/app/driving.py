@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 from textual.pilot import Pilot
 
 from tests.app.fakes import FakeLibrary
+from tui.app.adder import Adder
 from tui.app.application import VisavisApp
 from tui.app.desk import Desk
 from tui.config import Settings
@@ -62,7 +64,9 @@ async def driven(
     """Run the app over a library in memory."""
     library = library or FakeLibrary()
     desk = Desk(lambda: library)
-    app = VisavisApp(desk, settings or Settings(language="en"), UTF8 | (env or {}), query=query)
+    app = VisavisApp(
+        desk, Adder(Path("nowhere")), settings or Settings(language="en"), UTF8 | (env or {}), query=query
+    )
     async with app.run_test(size=size) as pilot:
         running = Driven(pilot, library)
         await running.rest()

@@ -5,25 +5,29 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import Monochrome, NoColor
 
+from tui.app.adder import Adder
 from tui.app.commands.keys import Keymap, keymap
+from tui.app.commands.model import Place
+from tui.app.commands.table import BY_NAME
 from tui.app.desk import Desk
 from tui.app.messages import EntriesLoaded
 from tui.app.ports import Opened
 from tui.app.render.styles import Palette
+from tui.app.requests import naming, of_story
+from tui.app.screens.chooser import ChooserScreen, command_choices
+from tui.app.screens.common.base import CommandScreen
 from tui.app.screens.library import LibraryScreen
+from tui.app.screens.listing import ListingScreen
 from tui.app.screens.reading import ReadingScreen
 from tui.app.themes import DEFAULT, NAMES, THEMES, following
 from tui.config import Settings
 from tui.locale import language, resolve, tr, use
-
-if TYPE_CHECKING:
-    from tui.app.screens.common.base import CommandScreen
 
 Early = Future[EntriesLoaded]
 """The first rows, read while Textual was loading."""
@@ -47,6 +51,7 @@ class VisavisApp(App[int]):
     def __init__(
         self,
         desk: Desk,
+        adder: Adder,
         settings: Settings,
         env: Mapping[str, str],
         *,
@@ -55,7 +60,7 @@ class VisavisApp(App[int]):
     ) -> None:
         super().__init__(ansi_color=None)
         use(resolve(settings.language, env))
-        self.desk, self.settings, self.env = desk, settings, env
+        self.desk, self.adder, self.settings, self.env = desk, adder, settings, env
         self.query_words, self.early = query, early
         self.keys: Keymap = keymap(settings.preset, settings.keys)
         self.is_ascii = wants_ascii(env)
@@ -148,21 +153,62 @@ class VisavisApp(App[int]):
 
     # Commands that act anywhere
 
+    def do_help(self) -> None:
+        """Show the keys of this place; choosing one runs it."""
+        self._choose(tr("Help"), (self.here.place,))
+
+    def do_palette(self) -> None:
+        """Offer every command."""
+        self._choose(tr("Commands"), (self.here.place, Place.LIBRARY, Place.READING))
+
+    def _choose(self, title: str, places: tuple[Place, ...]) -> None:
+        choices = command_choices(places, self.keys, self.language)
+        self.push_screen(ChooserScreen(self.keys, title, choices), self._run_chosen)
+
+    def _run_chosen(self, name: str | None) -> None:
+        if name is None:
+            return
+        if hasattr(self.here, BY_NAME[name].method) or hasattr(self, BY_NAME[name].method):
+            self.here.action_command(name)
+        else:
+            self.here.notice(tr("{name} acts on another screen.").format(name=name), warning=True)
+
+    @property
+    def here(self) -> CommandScreen:
+        """The screen that commands act on: the uppermost that is no question."""
+        return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, CommandScreen))
+
+    def do_story(self) -> None:
+        """Show all articles about the event."""
+        ids = self.here.subject_ids
+        self.push_screen(ListingScreen(self.keys, tr("Story"), lambda library: of_story(library, ids)))
+
+    def do_entity(self) -> None:
+        """Show all articles that name the chosen thing."""
+        name = self.reading.chosen_name
+        if not name:
+            self.here.notice(tr("Choose a name first, with e and Enter."), warning=True)
+            return
+        quoted = name.replace('"', " ")
+        self.push_screen(
+            ListingScreen(self.keys, name, lambda library: naming(library, f'entity:"{quoted}"'))
+        )
+
+    def do_interrupt(self) -> None:
+        """Leave at once."""
+        self.leave(INTERRUPTED)
+
     def do_language(self) -> None:
         """Speak the other language."""
         use("en" if self.language == "fr" else "fr")
-        for screen in self._spoken():
-            screen.speak()
-
-    def _spoken(self) -> list[CommandScreen]:
-        from tui.app.screens.common.base import CommandScreen  # noqa: PLC0415 (a cycle of types only)
-
-        return [screen for screen in self.screen_stack if isinstance(screen, CommandScreen)]
+        for screen in self.screen_stack:
+            if isinstance(screen, CommandScreen):
+                screen.speak()
 
     def do_theme(self) -> None:
         """Take the next theme."""
         self.theme = following(self.theme)
-        self.library.notice(tr("Theme: {name}").format(name=self.theme))
+        self.here.notice(tr("Theme: {name}").format(name=self.theme))
 
     def do_mouse(self) -> None:
         """Turn the mouse on or off."""

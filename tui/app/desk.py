@@ -28,7 +28,7 @@ class Receiver(Protocol):
 
 
 class Desk:
-    """Asks the library on other threads; each thread opens its own, and a newer wish replaces an older one."""
+    """Asks the library on other threads, each with its own; a newer wish replaces an older one."""
 
     def __init__(self, open_library: Callable[[], LibraryPort]) -> None:
         self._open = open_library

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from textual.message import Message
 
 from tui.app.ports import Entries, Found, Opened
-from tui.model.listing import Counts, Entry, Hit
+from tui.model.listing import Counts, Entry, Hit, Outcome, Progress
 
 
 @dataclass
@@ -23,6 +23,7 @@ class EntriesLoaded(Message):
     """The library's list was opened: its first ``window`` and how much the library holds."""
 
     entries: Entries
+    total: int
     window: tuple[Entry, ...]
     counts: Counts
     query: str = ""
@@ -82,31 +83,31 @@ class Noticed(Message):
 
 @dataclass
 class AddProgressed(Message):
-    """The adding process said a line."""
+    """The helper is so far, or something became of an article."""
 
-    line: str
+    event: Progress | Outcome
 
 
 @dataclass
 class AddFinished(Message):
-    """The adding process ended with ``status``."""
+    """Adding ended; ``reason`` says why when it could not go on."""
 
-    status: int
-    lines: tuple[str, ...] = field(default=())
+    reason: str = ""
 
 
 @dataclass
 class WindowRequested(Message):
-    """A list wants its rows ``start`` to ``stop``."""
+    """A list wants its rows ``start`` to ``until``."""
 
     start: int
-    stop: int
+    until: int
 
 
 @dataclass
 class CursorMoved(Message):
-    """The current row of a list is now ``index`` of ``total``."""
+    """The current row of the list ``of`` is now ``index`` of ``total``."""
 
+    of: object
     index: int
     total: int
 

@@ -30,32 +30,87 @@ class Entries(Protocol):
         """Return where a row is, or None."""
 
 
-class Named(Protocol):
-    """An entity as the library counts it over all articles."""
+@dataclass(frozen=True, slots=True)
+class FixedEntries:
+    """A short list, read already."""
 
-    @property
-    def articles(self) -> int:
-        """How many articles name it."""
+    held: tuple[Entry, ...]
+
+    def __len__(self) -> int:
+        """Return how many rows the list has."""
+        return len(self.held)
+
+    def window(self, start: int, stop: int) -> tuple[Entry, ...]:
+        """Return rows ``start`` to ``stop``."""
+        return self.held[start:stop]
+
+    def position(self, entry_id: str) -> int | None:
+        """Return where a row is, or None."""
+        return next((place for place, entry in enumerate(self.held) if entry.id == entry_id), None)
 
 
 class LibraryPort(Protocol):
     """The methods of ``tui.library.library.Library`` that the app uses."""
 
-    def counts(self) -> Counts: ...
-    def entries(self, query: str = "", *, sort: str = "date") -> Entries: ...
-    def rows(self, query: str = "", *, sort: str = "date", limit: int | None = None) -> tuple[Row, ...]: ...
-    def article(self, article_id: str) -> Article: ...
-    def bitext(self, pair_id: str) -> Bitext: ...
-    def pair_of(self, article_id: str) -> Pair | None: ...
-    def stories(self) -> tuple[Story, ...]: ...
-    def search(self, query: str, *, limit: int = 20) -> tuple[Hit, ...]: ...
-    def suggest(self, text: str, limit: int = 20) -> tuple[Hit, ...]: ...
-    def mark(self, ids: Iterable[str] | str, what: str) -> int: ...
-    def position(self, article_id: str) -> int | None: ...
-    def set_position(self, article_id: str, segment: int) -> None: ...
-    def remove(self, ids: Iterable[str] | str) -> int: ...
-    def undo(self) -> str | None: ...
-    def close(self) -> None: ...
+    def counts(self) -> Counts:
+        """Return how much the library holds."""
+        ...
+
+    def entries(self, query: str = "", *, sort: str = "date") -> Entries:
+        """Return the list that a query chooses, the whole library for ""."""
+        ...
+
+    def rows(self, query: str = "", *, sort: str = "date", limit: int | None = None) -> tuple[Row, ...]:
+        """Return articles that a query chooses."""
+        ...
+
+    def article(self, article_id: str) -> Article:
+        """Return an article; raises NotFoundError."""
+        ...
+
+    def bitext(self, pair_id: str) -> Bitext:
+        """Return a pair; raises NotFoundError."""
+        ...
+
+    def pair_of(self, article_id: str) -> Pair | None:
+        """Return an article's pair, or None."""
+        ...
+
+    def stories(self) -> tuple[Story, ...]:
+        """Return all stories."""
+        ...
+
+    def search(self, query: str, *, limit: int = 20) -> tuple[Hit, ...]:
+        """Return the best hits."""
+        ...
+
+    def suggest(self, text: str, limit: int = 20) -> tuple[Hit, ...]:
+        """Return hits for what is being typed."""
+        ...
+
+    def mark(self, ids: Iterable[str] | str, what: str) -> int:
+        """Change the state of articles; return of how many."""
+        ...
+
+    def position(self, article_id: str) -> int | None:
+        """Return the segment where the reader left an article."""
+        ...
+
+    def set_position(self, article_id: str, segment: int) -> None:
+        """Keep the segment where the reader leaves an article."""
+        ...
+
+    def remove(self, ids: Iterable[str] | str) -> int:
+        """Delete articles; return how many."""
+        ...
+
+    def undo(self) -> str | None:
+        """Take the last change back; return what it was."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the files."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from tui.app.messages import EntriesLoaded, HitsLoaded, StateChanged, TextOpened
-from tui.app.ports import LibraryPort, open_text
-from tui.app.widgets.entry_list import BLOCK
+from tui.app.messages import EntriesLoaded, HitsLoaded, StateChanged, TextOpened, WindowLoaded
+from tui.app.ports import Entries, FixedEntries, LibraryPort, open_text
+from tui.errors import NotFoundError
 from tui.locale import tr, trn
 
+BLOCK = 100
+"""Rows read at once: two screens, one query of the store."""
 SUGGESTED = 20
 RANKED = 50
 """Results of the full ranking: more than anybody reads through."""
@@ -24,8 +26,35 @@ def entries(library: LibraryPort, sort: str = "date", keep: str | None = None) -
     found = library.entries(sort=sort)
     position = found.position(keep) if keep else None
     start = block_start(position or 0)
-    window = found.window(start, start + BLOCK)
-    return EntriesLoaded(found, window, library.counts(), keep=keep, position=position)
+    rows = found.window(start, start + BLOCK)
+    return EntriesLoaded(found, len(found), rows, library.counts(), keep=keep, position=position)
+
+
+def window(entries: Entries, start: int, stop: int) -> Callable[[LibraryPort], WindowLoaded]:
+    """Read rows of a list that is open."""
+    return lambda _library: WindowLoaded(entries, start, entries.window(start, stop))
+
+
+def naming(library: LibraryPort, query: str) -> EntriesLoaded:
+    """Read the part of the list that a query chooses."""
+    found = library.entries(query)
+    return EntriesLoaded(found, len(found), found.window(0, BLOCK), library.counts())
+
+
+def of_story(library: LibraryPort, ids: Sequence[str]) -> EntriesLoaded:
+    """Read the rows of the story that one of ``ids`` belongs to; raises NotFoundError when there is none."""
+    for story in library.stories():
+        members = (*story.fr, *story.en)
+        if set(ids) & set(members):
+            return _of_articles(library, members)
+    raise NotFoundError(tr("No other article tells this story."))
+
+
+def _of_articles(library: LibraryPort, ids: Sequence[str]) -> EntriesLoaded:
+    entries = library.entries()
+    places = sorted({place for one in ids if (place := entries.position(one)) is not None})
+    rows = tuple(row for place in places for row in entries.window(place, place + 1))
+    return EntriesLoaded(FixedEntries(rows), len(rows), rows, library.counts())
 
 
 def suggest(library: LibraryPort, words: str) -> HitsLoaded:

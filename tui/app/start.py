@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from tui.app.adder import Adder
 from tui.app.desk import Desk
 
 if TYPE_CHECKING:
@@ -18,10 +19,12 @@ def start(library_path: Path, settings: Settings, query: str, env: Mapping[str, 
     desk = Desk(lambda: opened_library(library_path))
     from tui.app.application import VisavisApp  # noqa: PLC0415 (Textual, after the first rows are on their way)
 
-    app = VisavisApp(desk, settings, env, query=query)
+    adder = Adder(library_path)
+    app = VisavisApp(desk, adder, settings, env, query=query)
     try:
         app.run(mouse=False)
     finally:
+        adder.close()
         desk.close()
     return app.return_code or 0
 

@@ -92,7 +92,7 @@ def keymap(preset: str = "vim", remapped: tuple[tuple[str, tuple[str, ...]], ...
 def _without(
     held: tuple[str, ...], taken: tuple[str, ...], owner: Command, taker: Command
 ) -> tuple[str, ...]:
-    """A key given to one command leaves the others of the same place."""
+    """Take keys given to one command from the others of the same place."""
     if not owner.places & taker.places:
         return held
     return tuple(key for key in held if key not in taken)

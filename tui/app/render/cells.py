@@ -55,7 +55,7 @@ def _wrap_one(text: str, start: int, stop: int, cells: int, lines: list[Span]) -
 
 
 def _break_point(text: str, start: int, fitting: int, stop: int) -> int:
-    """The end of a line of which the characters up to ``fitting`` have room."""
+    """Return the end of a line of which the characters up to ``fitting`` have room."""
     if fitting >= stop:
         return stop
     space = text.rfind(" ", start, fitting + 1)

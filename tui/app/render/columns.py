@@ -125,7 +125,7 @@ def _bead_lines(article: Article, bead: Bead, number: int, cells: int) -> Iterat
 
 
 def _runs(article: Article, indexes: tuple[int, ...]) -> Iterator[tuple[Span, str]]:
-    """The spans of a bead's side: neighbours of one block run on, blocks start afresh."""
+    """Yield the spans of a bead's side: neighbours of one block run on, blocks start afresh."""
     start = 0
     for position, index in enumerate(indexes):
         following = indexes[position + 1] if position + 1 < len(indexes) else None
@@ -150,7 +150,7 @@ def _block_lines(article: Article, block: Span, role: str, cells: int) -> Iterat
 
 
 def _segment_at(starts: Sequence[int], line: Span) -> int:
-    """The segment a line belongs to: the last that begins in its first half, else the one running on."""
+    """Return the segment of a line: the last that begins in its first half, else the one running on."""
     middle = line.start + (line.end - line.start) // 2
     return max(0, bisect_right(starts, middle) - 1) if starts else NO_UNIT
 
@@ -165,5 +165,5 @@ def _with_revealed(
 
 
 def _nearest(last: dict[int, int], unit: int) -> int:
-    """A short segment may own no line: the one before it that does stands for it."""
+    """Return the unit that stands for one without a line of its own: the one before it."""
     return max((known for known in last if known <= unit), default=NO_UNIT)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from tui.app.render.cells import cut, width
@@ -103,5 +104,5 @@ def painted(text: str, start: int, end: int, layers: Iterable[Sequence[Layer]]) 
     bounds = sorted(edges)
     return tuple(
         Run(text[a:b], " ".join(mark.role for mark in touching if mark.start <= a and mark.end >= b))
-        for a, b in zip(bounds, bounds[1:], strict=False)
+        for a, b in pairwise(bounds)
     )

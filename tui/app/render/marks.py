@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from tui.app.ports import Found
 from tui.app.render.line import Layer
-from tui.model.article import Article, Lang
+from tui.model.article import Article, Lang, Mention
 from tui.model.pair import Fact, Status
 from tui.model.span import Span
 
@@ -32,14 +32,15 @@ _FACT_ROLES = {Status.DIFFER: "differ", Status.FR_ONLY: "only", Status.EN_ONLY: 
 def names(article: Article, lit: Lit, chosen: str = "") -> tuple[Layer, ...]:
     """Return the layers of an article's names; the chosen one is lit whatever ``lit`` says."""
     return tuple(
-        Layer(mention.start, mention.end, _name_role(mention.kind.lower(), mention.entity == chosen))
+        Layer(mention.start, mention.end, _name_role(mention, chosen))
         for mention in article.mentions
         if mention.entity == chosen or lit is Lit.ALL or (lit is Lit.KEY and mention.key)
     )
 
 
-def _name_role(kind: str, is_chosen: bool) -> str:
-    return f"{kind} chosen" if is_chosen else kind
+def _name_role(mention: Mention, chosen: str) -> str:
+    kind = mention.kind.lower()
+    return f"{kind} chosen" if mention.entity == chosen else kind
 
 
 def facts(found: Iterable[Fact], lang: Lang) -> tuple[Layer, ...]:

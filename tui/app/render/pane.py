@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from tui.app.render.columns import NO_UNIT, Column, ColumnLine
 from tui.model.article import Lang
@@ -32,7 +33,7 @@ class Pane:
         """The line of text at the cursor: the next one down that has some, else the last one up."""
         below = range(self.cursor, len(self.column))
         above = range(self.cursor - 1, -1, -1)
-        for index in (*below, *above):
+        for index in chain(below, above):
             if self.column[index].unit != NO_UNIT:
                 return self.column[index]
         return None

@@ -63,11 +63,8 @@ def facts(opened: Opened, language: str) -> tuple[PanelLine, ...]:
 
 def _fact_line(opened: Opened, fact: Fact, language: str) -> PanelLine:
     word, role = _status(fact.status), _ROLES[fact.status]
-    said = [
-        f"{lang.upper()} « {quoted} »"
-        for lang, quoted in ((Lang.FR, _quoted(opened, Lang.FR, fact.fr)), (Lang.EN, _quoted(opened, Lang.EN, fact.en)))
-        if quoted
-    ]  # fmt: skip
+    quoted = ((lang, _quoted(opened, lang, span)) for lang, span in ((Lang.FR, fact.fr), (Lang.EN, fact.en)))
+    said = [f"{lang.upper()} « {words} »" for lang, words in quoted if words]
     line = (
         Run(f"{word:<9.9} ", role),
         Run(f"{kind_name(fact.kind):<9.9} ", "dim"),

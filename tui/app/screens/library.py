@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.timer import Timer
@@ -21,8 +23,10 @@ from tui.app.messages import (
 )
 from tui.app.render.line import Run
 from tui.app.render.rows import Item
+from tui.app.screens.adding import AddingScreen
 from tui.app.screens.common.base import CommandScreen
 from tui.app.screens.common.moves import Moves
+from tui.app.screens.common.prompt import PromptScreen
 from tui.app.screens.common.states import States, Subject
 from tui.app.widgets.entry_list import EntryList
 from tui.app.widgets.lines import StatusLine
@@ -115,7 +119,9 @@ class LibraryScreen(Moves, States, CommandScreen):
             return
         at = self.loaded.position or 0
         start = requests.block_start(at)
-        self.rows.show_entries(self.loaded.entries, self.loaded.window, start=start, cursor=at)
+        self.rows.show_entries(
+            self.loaded.entries, self.loaded.total, self.loaded.window, start=start, cursor=at
+        )
         self._show_head()
         self._show_preview()
 
@@ -132,10 +138,9 @@ class LibraryScreen(Moves, States, CommandScreen):
 
     def on_window_requested(self, message: WindowRequested) -> None:
         """Read rows that came onto the screen."""
-        source, start, stop = self.rows.source, message.start, message.stop
+        source, start, stop = self.rows.source, message.start, message.until
         if source is not None:
-            topic = f"window {start}"
-            self.desk.ask(self, topic, lambda _: WindowLoaded(source, start, source.window(start, stop)))
+            self.desk.ask(self, f"window {start}", requests.window(source, start, stop))
 
     def on_window_loaded(self, message: WindowLoaded) -> None:
         """Put rows in their place."""
@@ -163,7 +168,7 @@ class LibraryScreen(Moves, States, CommandScreen):
 
     def on_cursor_moved(self, message: CursorMoved) -> None:
         """Let the preview follow."""
-        if message._sender is self.rows:
+        if message.of is self.rows:
             self._show_preview()
 
     def on_row_chosen(self, message: RowChosen) -> None:
@@ -261,6 +266,16 @@ class LibraryScreen(Moves, States, CommandScreen):
         self.sort = SORTS[(SORTS.index(self.sort) + 1) % len(SORTS)]
         self.notice(tr("Sorted by {sort}.").format(sort=tr(self.sort)))
         self.reload()
+
+    def do_add(self) -> None:
+        """Ask what to add."""
+        prompt = PromptScreen(self.keys, tr("Add (files, folders, addresses)"))
+        self.app.push_screen(prompt, self._add)
+
+    def _add(self, words: str | None) -> None:
+        sources = tuple(shlex.split(words or ""))
+        if sources:
+            self.app.push_screen(AddingScreen(self.keys, sources))
 
     def open(self, text_id: str) -> None:
         """Read a text and show it."""

@@ -10,7 +10,7 @@ from textual.containers import Container, Horizontal
 from tui.app import requests
 from tui.app.commands.keys import Keymap
 from tui.app.commands.model import Place
-from tui.app.messages import CursorMoved, PanelChosen, StateChanged, TextOpened
+from tui.app.messages import PanelChosen, StateChanged, TextOpened
 from tui.app.ports import Opened
 from tui.app.render import panels
 from tui.app.render.line import Line, Run, spread
@@ -43,7 +43,7 @@ class ReadingScreen(Moves, States, Outside, Views, Finds, CommandScreen):
         self._waiting: Opened | None = None
 
     def compose(self) -> ComposeResult:
-        """The text, a panel when asked for, the find line, the foot."""
+        """Stack the text, a panel, the find line and the foot."""
         with Container(id="desk"):
             yield TextView(widget_id="text")
             yield Panel(widget_id="panel")
@@ -88,6 +88,13 @@ class ReadingScreen(Moves, States, Outside, Views, Finds, CommandScreen):
         sides = self.opened.sides if self.opened else ()
         return Subject(tuple(article.id for article in sides if article.id), read=True)
 
+    @property
+    def chosen_name(self) -> str:
+        """The name of the chosen entity, "" when there is none."""
+        articles = self.opened.sides if self.opened else ()
+        known = (entity for article in articles for entity in article.entities)
+        return next((entity.name for entity in known if entity.id == self.view.chosen), "")
+
     def show(self, opened: Opened, neighbour: Neighbour) -> None:
         """Read another text, as soon as the screen is there."""
         self._neighbour = neighbour
@@ -128,7 +135,7 @@ class ReadingScreen(Moves, States, Outside, Views, Finds, CommandScreen):
             return len(self.opened.pair.beads)
         return len(view.article.segments)
 
-    def on_cursor_moved(self, message: CursorMoved) -> None:
+    def on_cursor_moved(self) -> None:
         """Say where we are."""
         self.refresh_foot()
 

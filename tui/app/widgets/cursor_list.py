@@ -72,7 +72,7 @@ class CursorList(Lines, can_focus=True):
             self._redraw_item(before)
             self._redraw_item(self.cursor)
         if self.cursor != before:
-            self.post_message(CursorMoved(self.cursor, len(self)))
+            self.post_message(CursorMoved(self, self.cursor, len(self)))
 
     def page_by(self, pages: float) -> None:
         """Move by pages: the window moves with the current row, which keeps its place on the screen."""
@@ -85,7 +85,7 @@ class CursorList(Lines, can_focus=True):
         self.refresh()
         self.moved_window()
         if self.cursor != before:
-            self.post_message(CursorMoved(self.cursor, len(self)))
+            self.post_message(CursorMoved(self, self.cursor, len(self)))
 
     def choose(self) -> None:
         """Say that the reader chose the current row."""

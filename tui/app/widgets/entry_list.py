@@ -6,13 +6,13 @@ from tui.app.messages import WindowRequested
 from tui.app.ports import Entries
 from tui.app.render.line import Line, Run
 from tui.app.render.rows import Item, of_entry, of_hit, row, snippet
+from tui.app.requests import BLOCK
 from tui.app.widgets.cursor_list import CursorList
 from tui.model.article import Lang
 from tui.model.listing import Entry, Hit
 
-BLOCK = 100
-"""Rows asked for at once: two screens, one query of the store."""
 _KEPT_BLOCKS = 20
+"""Blocks of rows kept: 2,000 rows around where the reader was."""
 
 
 class EntryList(CursorList):
@@ -32,10 +32,16 @@ class EntryList(CursorList):
         return self._total
 
     def show_entries(
-        self, entries: Entries, window: tuple[Entry, ...], *, start: int = 0, cursor: int = 0
+        self,
+        entries: Entries,
+        total: int,
+        window: tuple[Entry, ...],
+        *,
+        start: int = 0,
+        cursor: int = 0,
     ) -> None:
-        """Show a list from the library; ``window`` holds its rows from ``start``."""
-        self._reset(len(entries), height=1)
+        """Show a list of ``total`` rows; ``window`` holds those from ``start``."""
+        self._reset(total, height=1)
         self.source = entries
         self._keep(start, window)
         self.cursor = min(cursor, max(0, self._total - 1))

@@ -45,7 +45,7 @@ class Lines(Widget):
         """Return what row ``y`` of the widget shows."""
         raise NotImplementedError
 
-    def key(self, y: int) -> object:
+    def key(self, _y: int) -> object:
         """Return what row ``y`` depends on: equal keys look alike. None: never remembered."""
         return None
 
@@ -96,6 +96,6 @@ class StatusLine(Lines):
             self._line = line
             self.refresh()
 
-    def line(self, y: int) -> Line:
+    def line(self, _y: int) -> Line:
         """Return the line shown."""
         return self._line

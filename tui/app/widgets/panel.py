@@ -46,11 +46,11 @@ class Panel(CursorList):
             return (Run(f"{rule * 2} {self._title} ", "title"), Run(rule * self.size.width, "dim"))
         return super().line(y - 1)
 
-    def key(self, y: int) -> object:
+    def key(self, _y: int) -> object:
         """Panels are small: nothing to remember."""
         return None
 
-    def row_line(self, index: int, part: int, *, current: bool) -> Line:
+    def row_line(self, index: int, _part: int, *, current: bool) -> Line:
         """Draw a line; the current one is lit while the panel has the keys."""
         line = clipped(self._lines[index].line, self.size.width - 2, self.glyphs.ellipsis)
         lead = Run(self.glyphs.edge if current and self.has_focus else " ", "lit")

@@ -11,7 +11,7 @@ from tui.app.messages import CursorMoved
 from tui.app.ports import Found, Opened
 from tui.app.render import marks
 from tui.app.render.columns import NO_UNIT, ColumnLine, aligned, flowing, revealed_lines
-from tui.app.render.line import Line
+from tui.app.render.line import Layer, Line
 from tui.app.render.marks import Lit
 from tui.app.render.pane import Pane
 from tui.app.render.spread import DOUBTFUL_BELOW, Drawn, Geometry, Scene, geometry, one, two
@@ -147,7 +147,7 @@ class TextView(Lines, can_focus=True):
         layers = {lang: self._layers(article) for lang, article in articles.items()}
         self._scene = Scene(articles, layers, self.glyphs, shape)
 
-    def _layers(self, article: Article) -> tuple[tuple[marks.Layer, ...], ...]:
+    def _layers(self, article: Article) -> tuple[tuple[Layer, ...], ...]:
         facts = self.opened.facts if self.opened else ()
         return (
             marks.names(article, self.lit, self.chosen),
@@ -301,7 +301,7 @@ class TextView(Lines, can_focus=True):
         return other.go(line) if line is not None else other
 
     def _tell(self) -> None:
-        self.post_message(CursorMoved(self.pane.unit, len(self._beads)))
+        self.post_message(CursorMoved(self, self.pane.unit, len(self._beads)))
 
     # The pair
 

@@ -55,7 +55,7 @@ class CommandScreen(Screen[str | None]):
         )
         method()
 
-    def why_not(self, name: str) -> str:
+    def why_not(self, _name: str) -> str:
         """Return why a command cannot act now, "" when it can."""
         return ""
 
@@ -101,6 +101,11 @@ class CommandScreen(Screen[str | None]):
     def do_quit(self) -> None:
         """Leave the program."""
         self.look.leave(0)
+
+    @property
+    def subject_ids(self) -> tuple[str, ...]:
+        """The articles that a command acts on."""
+        return ()
 
     def do_redraw(self) -> None:
         """Send the whole screen again."""

@@ -24,7 +24,7 @@ class PromptScreen(ModalScreen[str | None]):
         self._question, self._value = question, value
 
     def compose(self) -> ComposeResult:
-        """The question and the field, on the last line."""
+        """Put the question and the field on the last line."""
         with Horizontal(id="prompt"):
             yield StatusLine(widget_id="question")
             yield SearchLine(widget_id="answer")

@@ -34,6 +34,11 @@ class States:
     def _screen(self) -> CommandScreen:
         return cast("CommandScreen", self)
 
+    @property
+    def subject_ids(self) -> tuple[str, ...]:
+        """The articles that a command acts on."""
+        return self.subject.ids
+
     def mark(self, what: str) -> None:
         """Change the state of the subject's articles."""
         ids, screen = self.subject.ids, self._screen

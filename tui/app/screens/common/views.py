@@ -145,5 +145,5 @@ class Views:
         self._page.notice(words[text.lit])
 
     def do_zen(self) -> None:
-        """The text alone."""
+        """Show the text alone."""
         self._page.toggle_class("zen")

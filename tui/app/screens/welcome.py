@@ -1,0 +1,44 @@
+"""The welcome of a first run: five keys, once."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.app import ComposeResult
+from textual.screen import ModalScreen
+
+from tui.app.render.line import Line, Run
+from tui.app.render.panels import PanelLine
+from tui.app.widgets.panel import Panel
+from tui.locale import tr
+
+
+class WelcomeScreen(ModalScreen[str | None]):
+    """Teaches five keys; any key closes it and also acts."""
+
+    def compose(self) -> ComposeResult:
+        """Make room for the words."""
+        yield Panel(widget_id="welcome")
+
+    def on_mount(self) -> None:
+        """Show the words; they count as seen from here on."""
+        lines = tuple(PanelLine(line) for line in welcome_lines())
+        self.query_one("#welcome", Panel).show("welcome", "visavis", lines)
+
+    def on_key(self, event: events.Key) -> None:
+        """Close, and let the key act."""
+        event.stop()
+        self.dismiss(event.key)
+
+
+def welcome_lines() -> tuple[Line, ...]:
+    """Return the welcome in the interface's language."""
+    keys = (
+        ("Enter", tr("open an article, or a pair face to face")),
+        ("j k", tr("down and up; Space and b by pages")),
+        ("/", tr("search; results come as you type")),
+        ("e d i", tr("names, facts, details of what you read")),
+        ("?", tr("help, and every other key; q goes back")),
+    )
+    head = (Run(tr("French and English articles, face to face."), "title"),)
+    sample = (Run(tr("These are samples, kept apart from your own: press a to add yours."), "dim"),)
+    return (head, (), *((Run(f"  {key:7}", "key"), Run(text)) for key, text in keys), (), sample)
