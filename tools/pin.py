@@ -22,9 +22,11 @@ COMMON = (
     "--no-emit-trusted-host",
     "--strip-extras",
     "--allow-unsafe",
-    "--build-deps-for=wheel",
 )
-FILES = {"constraints.txt": (), "constraints-dev.txt": ("--extra=dev", "--constraint=constraints.txt")}
+FILES = {
+    "constraints.txt": ("--build-deps-for=wheel",),
+    "constraints-dev.txt": ("--build-deps-for=editable", "--extra=dev", "--constraint=constraints.txt"),
+}
 """The file for tests agrees with the one for users, so it is made after it."""
 
 
