@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 DICTIONARIES = Path("/usr/share/dictd")
 
-TOOLS = {
+TOOLS: dict[str, Callable[[], bool]] = {
     "tmux": lambda: shutil.which("tmux") is not None,
     "chromium": lambda: shutil.which("chromium") is not None,
     "dictionary": lambda: any(DICTIONARIES.glob("freedict-*")),

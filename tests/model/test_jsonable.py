@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.builders import a_pair, an_article
 from tui.model import jsonable
-from tui.model.article import Entity, Kind, Lang, Mention, Removed
+from tui.model.article import Entity, Kind, Lang, Mention, Removed, Value
 from tui.model.keeping import ConcordLine, Feed
 from tui.model.listing import Hit, Row, Snippet
 from tui.model.pair import Bead, Fact, Status, Story
@@ -62,7 +62,7 @@ def test_an_article_has_the_keys_of_the_contract_in_order() -> None:
         (("2024", "2025"), ["2024", "2025"]),
     ],
 )
-def test_values_are_plain(value: jsonable.Value, shown: object) -> None:
+def test_values_are_plain(value: Value, shown: object) -> None:
     article = replace(
         an_article("en", "12 euros."),
         mentions=(Mention(0, 8, Kind.MONEY, "money:12", value=value, unit="EUR"),),
