@@ -15,6 +15,24 @@ _FLAGS = re.IGNORECASE
 _TRIM = ' \t\u00a0\u202f-–—•·*>«»"“”[]|'
 
 
+PATH_RULE = "path"
+PATH = "path within the site"
+_STEPS = re.compile(r"\s(?:[>›»/→|]|::)\s")
+_LEAST_STEPS = 2
+_LINKED_SHARE = 0.3
+"""Share of a path's characters that link upwards: its last step is the page itself."""
+
+
+def is_path(block: RawBlock) -> bool:
+    """Tell the line of links that says where in a site a page lies ("Home > News > Today")."""
+    linked = sum(span.length for span, _ in block.links)
+    return (
+        len(_STEPS.findall(block.text)) >= _LEAST_STEPS
+        and len(block.links) >= _LEAST_STEPS
+        and linked >= _LINKED_SHARE * len(block.text)
+    )
+
+
 @cache
 def _line_pattern(family: Family) -> re.Pattern[str] | None:
     return re.compile("|".join(f"(?:{each})" for each in family.lines), _FLAGS) if family.lines else None
@@ -60,7 +78,11 @@ def without_boilerplate(document: RawDocument, off: frozenset[str]) -> RawDocume
     def reason(index: int, block: RawBlock) -> str | None:
         if block.kind is BlockKind.CODE:
             return None
+        if is_path(block):
+            return PATH if PATH_RULE not in off else None
         family = family_of(block.text, edge=index < cues.EDGE_FIRST or index >= last)
-        return family.why if family and family.name not in off else None
+        if family is None or family.name in off or (index == 0 and family.name in cues.NEVER_FIRST):
+            return None
+        return family.why
 
     return without(document, reason)

@@ -193,6 +193,9 @@ FAMILIES = (
     ),
 )  # fmt: skip
 
+NEVER_FIRST = frozenset({"read-also"})
+"""Families that need something above them: a title may well begin with "Watch:"."""
+
 LONGEST_LINE = 40
 """Words of a paragraph up to which a *line* pattern is tried: beyond it, it says something else too."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tui.ingest.cleaning.boilerplate import without_boilerplate
+from tui.ingest.cleaning.boilerplate import PATH_RULE, without_boilerplate
 from tui.ingest.cleaning.cues import FAMILIES
 from tui.ingest.cleaning.head import with_head, with_headings
 from tui.ingest.cleaning.twice import without_repeats, without_second_body
@@ -20,7 +20,7 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("headings", with_headings),  # last: captions look like headings until they are gone
 )
 
-NAMES = tuple(name for name, _ in _RULES) + tuple(family.name for family in FAMILIES)
+NAMES = tuple(name for name, _ in _RULES) + tuple(family.name for family in FAMILIES) + (PATH_RULE,)
 """What ``ReadOptions.off_rules`` may name: rules, and families of boilerplate."""
 
 

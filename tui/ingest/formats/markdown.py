@@ -30,11 +30,24 @@ _TEMPLATE = re.compile(r"\{\{[<%].*?[%>]\}\}|\{%.*?%\}|^[ \t]*\{:[^}\n]*\}[ \t]*
 
 _TITLES = ("title", "headline", "titre")
 _BYLINES = ("author", "authors", "byline", "auteur", "auteurs", "by")
-_DATES = ("date", "published", "publishdate", "pubdate", "date_published", "published_at", "created", "posted")
+_DATES = (
+    "date",
+    "published",
+    "publishdate",
+    "pubdate",
+    "date_published",
+    "published_at",
+    "created",
+    "posted",
+)
 _LANGS = ("lang", "language", "locale", "langue")
 _SOURCES = ("source", "site", "publisher", "publication")
 _URLS = ("url", "canonical", "canonical_url", "link", "permalink")
-_KIND_OF = {"heading_open": BlockKind.HEADING, "blockquote_open": BlockKind.QUOTE, "list_item_open": BlockKind.ITEM}
+_KIND_OF = {
+    "heading_open": BlockKind.HEADING,
+    "blockquote_open": BlockKind.QUOTE,
+    "list_item_open": BlockKind.ITEM,
+}
 _CODE = ("fence", "code_block")
 
 
@@ -55,9 +68,15 @@ def read_markdown(source: Input, options: ReadOptions) -> Iterator[RawDocument]:
     )
 
 
+_TITLE_WITHIN = 4
+"""Blocks at the top among which the heading that is the title stands: a logo and a path may be above it."""
+
+
 def _first_heading(blocks: tuple[RawBlock, ...]) -> str | None:
-    """Return the heading that a text begins with."""
-    return blocks[0].text if blocks and blocks[0].kind is BlockKind.HEADING and len(blocks) > 1 else None
+    """Return the first heading near the top of a text."""
+    if len(blocks) < 2:
+        return None
+    return next((block.text for block in blocks[:_TITLE_WITHIN] if block.kind is BlockKind.HEADING), None)
 
 
 def _said(fields: dict[str, Any], names: tuple[str, ...]) -> str | None:
@@ -95,23 +114,27 @@ class _State:
             self.kinds.append(_nested(self.kinds[-1], _KIND_OF[token.type]))
         elif opened in _KIND_OF:
             self.kinds.pop()
-        elif token.type == "tr_open":
-            self.row = []
-        elif token.type == "tr_close":
-            yield linked_block(BlockKind.PARAGRAPH, self.row or ())
-            self.row = None
-        elif token.type == "inline" and self.row is not None:
-            self.row += [(" | ", None)] * bool(self.row) + list(_pieces(token.children or []))
-        elif token.type == "inline":
-            yield linked_block(self.kinds[-1], _pieces(token.children or []))
         elif token.type in _CODE:
             yield block(BlockKind.CODE, token.content)
         elif token.type == "html_block":
             yield from blocks_of(parse(token.content))
+        elif token.type == "inline" and self.row is None:
+            yield linked_block(self.kinds[-1], _pieces(token.children or []))
+        else:
+            yield from self._table(token)
+
+    def _table(self, token: Token) -> Iterator[RawBlock]:
+        if token.type == "tr_open":
+            self.row = []
+        elif self.row is not None and token.type == "inline":
+            self.row += [(" | ", None)] * bool(self.row) + list(_pieces(token.children or []))
+        elif self.row is not None and token.type == "tr_close":
+            yield linked_block(BlockKind.PARAGRAPH, self.row)
+            self.row = None
 
 
 def _nested(outer: BlockKind, inner: BlockKind) -> BlockKind:
-    """A list within a quotation is quoted."""
+    """Return the kind of what stands within ``outer``: a list within a quotation is quoted."""
     return outer if outer is BlockKind.QUOTE and inner is BlockKind.ITEM else inner
 
 

@@ -11,7 +11,9 @@ _LEAST_WORDS = 2
 """Words that a part of a page's title needs to be an article's title when it stands beside a site's name."""
 
 
-def best_title(candidates: tuple[tuple[str, str], ...], page_title: str | None, site: str | None) -> str | None:
+def best_title(
+    candidates: tuple[tuple[str, str], ...], page_title: str | None, site: str | None
+) -> str | None:
     """Return the article's title out of ``candidates`` (where found, text) and the page's ``<title>``.
 
     A heading that the page's title contains is what both the page's author and its template call the

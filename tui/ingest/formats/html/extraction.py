@@ -12,6 +12,12 @@ from lxml.html import HtmlElement
 from tui.ingest.formats.html.flow import blocks_of
 from tui.ingest.raw import RawBlock
 
+_SCANTY = 100
+"""Words under which the strict choice may have missed the article."""
+
+_MUCH_MORE = 3
+"""How many times more the broad choice has to give to be taken instead."""
+
 _QUOTES = ("“", "”")
 """What browsers draw around ``<q>``."""
 
@@ -36,11 +42,21 @@ def _write_out_quotes(tree: HtmlElement) -> None:
 
 
 def _main_body(tree: HtmlElement) -> _Element | None:
+    """Return what trafilatura takes for the main text: its strict choice, unless next to nothing is left."""
+    strict = _extracted(tree, strict=True)
+    if _words(strict) >= _SCANTY:
+        return strict
+    broad = _extracted(tree, strict=False)
+    return broad if _words(broad) > _MUCH_MORE * _words(strict) else strict
+
+
+def _extracted(tree: HtmlElement, *, strict: bool) -> _Element | None:
     import trafilatura  # noqa: PLC0415 - half a second that only pages cost
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    found = trafilatura.bare_extraction(tree, **OPTIONS)
-    return cast("_Element | None", found.body if found is not None else None)
+    found = trafilatura.bare_extraction(copy.deepcopy(tree), favor_precision=strict, include_comments=False)
+    return cast("_Element | None", getattr(found, "body", None))
 
 
-OPTIONS = {"favor_precision": True, "include_comments": False, "with_metadata": False}
+def _words(body: _Element | None) -> int:
+    return len("".join(str(text) for text in body.itertext()).split()) if body is not None else 0

@@ -21,16 +21,16 @@ _KINDS = {
 """Elements that give what is within them a kind."""
 
 _BLOCKS = frozenset(
-    "p div section article main header footer aside ul ol dl list table thead tbody tfoot tr row figure details summary"
-    " address center fieldset hgroup body html".split()
+    "p div section article main header footer aside ul ol dl list table thead tbody tfoot tr row"
+    " figure details summary address center fieldset hgroup body html".split()
 )
 """Elements that begin a block without giving it a kind."""
 
 _CELLS = frozenset(("td", "th", "cell"))
 _BREAKS = frozenset(("br", "lb"))
 _SKIPPED = frozenset(
-    "script style noscript template svg math iframe object embed canvas audio video form button select option input"
-    " textarea nav dialog title meta link graphic".split()
+    "script style noscript template svg math iframe object embed canvas audio video form button select"
+    " option input textarea nav dialog title meta link graphic".split()
 )
 _CELL_MARK = " | "
 """Stands between the cells of a row."""
@@ -71,17 +71,16 @@ class _Flow:
             self.broken = True
 
     def walk(self, element: _Element) -> None:
-        tag = element.tag if isinstance(element.tag, str) else ""
-        name = tag.rpartition("}")[2].lower()
+        name = str(element.tag).rpartition("}")[2].lower()
         if name in _BREAKS:
             self.line_break()
-        elif name == "pre" or (name == "code" and "\n" in "".join(element.itertext()).strip()):
+        elif name == "pre" or (name == "code" and "\n" in _text(element).strip()):
             self.code(element)
         elif name in _KINDS or name in _BLOCKS:
             self.block(element, name)
-        elif name == "a" or name == "ref":
+        elif name in ("a", "ref"):
             self.link(element)
-        elif name not in _SKIPPED and tag:
+        elif name not in _SKIPPED:
             self.inline(element, name)
         self.say(element.tail)
 
@@ -106,7 +105,7 @@ class _Flow:
 
     def code(self, element: _Element) -> None:
         self.end()
-        made = block(BlockKind.CODE, "".join(str(text) for text in element.itertext()))
+        made = block(BlockKind.CODE, _text(element))
         if made.text.strip():
             self.blocks.append(made)
 
@@ -115,6 +114,10 @@ class _Flow:
         self.address = _address(element, self.base) or before
         self.inline(element, "a")
         self.address = before
+
+
+def _text(element: _Element) -> str:
+    return "".join(str(text) for text in element.itertext())
 
 
 def _address(element: _Element, base: str | None) -> str | None:

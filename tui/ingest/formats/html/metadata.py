@@ -21,7 +21,15 @@ from tui.ingest.raw import RawBlock, RawDocument
 from tui.model.article import Lang, Published
 
 _TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title", "headline")
-_BYLINES = ("author", "article:author", "dc.creator", "dcterms.creator", "citation_author", "parsely-author", "byl")
+_BYLINES = (
+    "author",
+    "article:author",
+    "dc.creator",
+    "dcterms.creator",
+    "citation_author",
+    "parsely-author",
+    "byl",
+)
 _SITES = ("og:site_name", "application-name", "dc.publisher", "citation_journal_title")
 _DATES = (
     "article:published_time",
@@ -52,7 +60,15 @@ _DATES = (
 )
 """Names of meta elements that state the first publication, surest first; none that speaks of a later edit."""
 
-_ARTICLES = ("article", "newsarticle", "blogposting", "reportagenewsarticle", "techarticle", "webpage", "report")
+_ARTICLES = (
+    "article",
+    "newsarticle",
+    "blogposting",
+    "reportagenewsarticle",
+    "techarticle",
+    "webpage",
+    "report",
+)
 _MOST_DATA = 400_000
 """Characters of a block of linked data that is parsed; products' catalogues are larger, articles are not."""
 
@@ -178,7 +194,9 @@ def _canonical(root: HtmlElement, facts: PageFacts, url: str | None) -> str | No
 
 def _web_address(address: str) -> str | None:
     try:
-        return address if urlsplit(address).scheme in ("http", "https") and urlsplit(address).hostname else None
+        return (
+            address if urlsplit(address).scheme in ("http", "https") and urlsplit(address).hostname else None
+        )
     except ValueError:
         return None
 

@@ -14,12 +14,14 @@ _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udff
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([A-Za-z][\w:-]*)((?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*)>")
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr p li dd dt option".split())
+_VOID = frozenset(
+    "area base br col embed hr img input link meta param source track wbr p li dd dt option".split()
+)
 """Elements without an end, or whose end is commonly left out."""
 
 
 def parse(markup: str) -> HtmlElement:
-    """Return the root element of a page or a fragment; elements nested too deep lose their tags, not their text."""
+    """Return the root element of a page or a fragment; what is nested too deep loses its tags alone."""
     text = _DECLARATION.sub("", _UNWRITABLE.sub(" ", markup))
     root = _parsed(text)
     return root if root is not None else _parsed(flattened(text)) or html.Element("html")

@@ -1,0 +1,1 @@
+"""Feeds and lists of feeds: RSS, Atom, RDF, JSON Feed, OPML."""
