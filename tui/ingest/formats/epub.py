@@ -70,13 +70,19 @@ def _chapter(book: _Book, number: int, name: str, blocks: tuple[RawBlock, ...]) 
     heading = next((block.text for block in blocks if block.kind is BlockKind.HEADING), None)
     return RawDocument(
         blocks=blocks,
-        title=book.contents.get(name) or heading or (f"{book.title} ({number})" if book.title else None),
+        title=_chapter_title(book, number, name, heading),
         byline=book.byline,
         published=book.published,
         source=book.title,
         lang=book.lang,
         suffix=name,
     )
+
+
+def _chapter_title(book: _Book, number: int, name: str, heading: str | None) -> str | None:
+    if len(book.chapters) == 1:
+        return book.title or heading
+    return book.contents.get(name) or heading or (f"{book.title} ({number})" if book.title else None)
 
 
 def _xml(data: bytes) -> etree._Element:

@@ -27,9 +27,10 @@ _BLOCKS = frozenset(
 """Elements that begin a block without giving it a kind."""
 
 _CELLS = frozenset(("td", "th", "cell"))
-_BREAKS = frozenset(("br", "lb"))
+_BREAKS = frozenset(("br", "lb", "text"))
+"""What ends a line: ``text`` is a line of an SVG page, as books with a fixed layout have them."""
 _SKIPPED = frozenset(
-    "script style noscript template svg math iframe object embed canvas audio video form button select"
+    "script style noscript template math iframe object embed audio video form button select"
     " option input textarea nav dialog title meta link graphic".split()
 )
 _CELL_MARK = " | "
@@ -62,18 +63,19 @@ class _Flow:
             self.blocks.append(made)
         self.pieces, self.broken = [], False
 
-    def line_break(self) -> None:
-        """Take one break for a blank, two for a new paragraph."""
+    def line_break(self, element: _Element) -> None:
+        """Take one break for a blank, two for a new paragraph; what stands within one goes on the next line."""
         if self.broken:
             self.end()
         else:
             self.say("\n")
             self.broken = True
+        self.inline(element, "br")
 
     def walk(self, element: _Element) -> None:
         name = str(element.tag).rpartition("}")[2].lower()
         if name in _BREAKS:
-            self.line_break()
+            self.line_break(element)
         elif name == "pre" or (name == "code" and "\n" in _text(element).strip()):
             self.code(element)
         elif name in _KINDS or name in _BLOCKS:
