@@ -12,6 +12,7 @@ from typing import Any
 
 from tui.errors import DiskFullError, LibraryBusyError, LibraryError, VisavisError
 from tui.library.store.lock import POLL_SECONDS, Holder, Waiting
+from tui.text.fold import fold
 
 Record = tuple[Any, ...]
 Values = Sequence[Any]
@@ -172,6 +173,7 @@ class Database:
             _patiently(connection, "PRAGMA journal_mode = WAL")  # readers never wait
             for pragma in _PRAGMAS:
                 connection.execute(pragma)
+            connection.create_function("fold", 1, _folded, deterministic=True)
         with self._guard:
             self._all.append(connection)
         self._local.connection = connection
@@ -191,6 +193,10 @@ class Database:
             if not told and self._waiting is not None:
                 self._waiting(Holder(0, ""))
             told = True
+
+
+def _folded(text: str | None) -> str | None:
+    return None if text is None else fold(text)
 
 
 def examine(path: Path) -> tuple[bool, int]:

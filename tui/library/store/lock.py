@@ -85,7 +85,7 @@ class RunLock:
         started = time.monotonic()
         told = False
         while not _try(handle, fcntl.LOCK_EX):
-            if not told and self._waiting is not None:
+            if not told and self._waiting is not None and patience != 0:
                 self._waiting(_read(handle))
             told = True
             if patience is not None and time.monotonic() - started > patience:

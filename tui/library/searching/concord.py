@@ -1,0 +1,50 @@
+"""The concordance: sentences that match, each with what faces it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from tui.library.compile.finder import Finder
+from tui.library.compile.units import Unit
+from tui.library.reading import Reading
+from tui.model.article import Lang
+from tui.model.keeping import ConcordLine
+from tui.model.pair import Bead, Bitext
+from tui.model.span import Span
+
+
+def lines(reading: Reading, pairs: Iterable[str], units: Iterable[Unit]) -> list[ConcordLine]:
+    """Return the matching sentences of some pairs, the surest beads first."""
+    wanted = tuple(units)
+    found = [line for pair in pairs for line in _of(reading.bitext(pair), wanted)]
+    return sorted(found, key=lambda line: -line.score)
+
+
+def _of(bitext: Bitext, units: tuple[Unit, ...]) -> Iterator[ConcordLine]:
+    for lang in (Lang.FR, Lang.EN):
+        asked = [unit for unit in units if lang not in unit.small] or units
+        finders = [Finder((unit,), lang) for unit in asked]
+        facing = _facing(bitext, lang)
+        side = bitext.side(lang)
+        for index, segment in enumerate(side.segments):
+            text = segment.span.of(side.text)
+            spans = [finder.spans(text) for finder in finders]
+            if all(spans):
+                yield _line(bitext, lang, index, facing.get(index), _flat(spans))
+
+
+def _line(bitext: Bitext, lang: Lang, index: int, bead: Bead | None, spans: tuple[Span, ...]) -> ConcordLine:
+    side, other = bitext.side(lang), bitext.side(lang.other)
+    facing = "" if bead is None else " ".join(other.segment_text(one) for one in bead.side(lang.other))
+    score = bead.score if bead is not None and facing else 0.0
+    return ConcordLine(side.id or "", lang, index, side.segment_text(index), facing, score, spans, other.id)
+
+
+def _facing(bitext: Bitext, lang: Lang) -> dict[int, Bead]:
+    """Return segment -> bead (or linked passages), for one side."""
+    beads = bitext.pair.beads or bitext.pair.links
+    return {index: bead for bead in beads for index in bead.side(lang)}
+
+
+def _flat(spans: Iterable[Iterable[Span]]) -> tuple[Span, ...]:
+    return tuple(sorted({span for some in spans for span in some}))

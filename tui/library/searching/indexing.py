@@ -1,0 +1,214 @@
+"""Keeping the search index in step with the store, whatever happens to it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from queue import SimpleQueue
+from typing import Any
+
+from tui.errors import IndexDamagedError, LibraryBusyError, LibraryError
+from tui.library.index import IndexedArticle, SearchIndex, create_index, open_index
+from tui.library.store.database import Database, Record
+from tui.library.store.lock import RunLock
+from tui.model.keeping import Finding, Level
+from tui.model.listing import Progress
+
+BATCH = 500
+"""Articles a commit takes in: enough to make its cost small, few enough to hold in memory."""
+
+BULK_JOBS = 2
+"""Processes that rebuild an index."""
+
+_BODY = (
+    "SELECT a.id, a.lang, a.title, b.text, a.day, a.moment, a.hash"
+    " FROM articles a JOIN bodies b ON b.article = a.id"
+)
+
+
+class Indexing:
+    """The index of one library: opened at the first search, rebuilt when it cannot be."""
+
+    def __init__(self, directory: Path, database: Database, lock: RunLock) -> None:
+        self._directory = directory
+        self._database = database
+        self._lock = lock
+        self._index: SearchIndex | None = None
+        self._loader: threading.Thread | None = None
+        self._guard = threading.Lock()
+        self.trouble: str | None = None
+
+    def ready(self) -> SearchIndex:
+        """Return the index, rebuilt first if it must be, with what is waiting taken in if it can be."""
+        opened = self.opened()
+        if opened is None:
+            for _ in self.rebuild():
+                pass
+            opened = self.opened()
+        if opened is None:
+            raise IndexDamagedError(self.trouble or "The search index cannot be read.")
+        self.sync(wait=False)
+        opened.refresh()
+        return opened
+
+    def opened(self) -> SearchIndex | None:
+        """Return the index, or None when it has to be rebuilt; ``trouble`` says why then."""
+        with self._guard:
+            if self._index is None:
+                try:
+                    self._index = open_index(self._directory)
+                    self.trouble = None
+                except IndexDamagedError as error:
+                    self.trouble = str(error)
+            return self._index
+
+    def typing(self) -> SearchIndex | None:
+        """Return the index once typing can use it, else None while a thread gets it ready."""
+        if self._index is not None and self._index.is_loaded:
+            self._index.refresh()
+            return self._index
+        if self._loader is None:
+            self._loader = threading.Thread(target=self.load, name="vocabulary", daemon=True)
+            self._loader.start()
+        return None
+
+    def load(self) -> None:
+        """Open the index and read its vocabulary; an index that cannot be read is left to ``ready``."""
+        opened = self.opened()
+        try:
+            if opened is not None:
+                opened.load()
+        except IndexDamagedError as error:
+            self.lose(error)
+
+    def lose(self, error: IndexDamagedError) -> None:
+        """Let go of an index found to be damaged."""
+        with self._guard:
+            self._index = None
+            self.trouble = str(error)
+
+    def sync(self, *, wait: bool = True) -> int:
+        """Take in what changed in the store, unless a run does and not to ``wait``; return how many articles."""
+        if not self._pending():
+            return 0
+        try:
+            with self._lock.hold(None if wait else 0.0):
+                return self._taken_in()
+        except LibraryBusyError:
+            return 0
+
+    def rebuild(self) -> Iterator[Progress]:
+        """Make the index anew from the store, yielding how far that is."""
+        with self._lock.hold():
+            total = int(self._database.value("SELECT COUNT(*) FROM articles"))
+            with self._database.writing():
+                self._database.run("UPDATE articles SET indexed = 0 WHERE indexed = 1")
+                self._database.run("DELETE FROM unindexed")
+            for done in self._rebuilding():
+                yield Progress("indexing", done, total)
+
+    def findings(self) -> Iterator[Finding]:
+        """Yield what is wrong with the index."""
+        remedy = "`visavis reindex` makes it anew."
+        try:
+            opened = open_index(self._directory)
+        except IndexDamagedError as error:
+            yield Finding(Level.FAULT, str(error), remedy, fixable=True)
+            return
+        try:
+            yield self._counted(opened, remedy)
+        finally:
+            opened.close()
+
+    def close(self) -> None:
+        """Let go of the index."""
+        if self._loader is not None:
+            self._loader.join()
+        with self._guard:
+            if self._index is not None:
+                self._index.close()
+            self._index = None
+
+    def _counted(self, opened: SearchIndex, remedy: str) -> Finding:
+        held, wanted = opened.count(), self._database.value("SELECT COUNT(*) FROM articles WHERE indexed = 1")
+        if held < wanted:
+            return Finding(
+                Level.FAULT, f"The search index holds {held} of {wanted} articles.", remedy, fixable=True
+            )
+        waiting = self._pending()
+        if waiting:
+            return Finding(
+                Level.NOTICE, f"{waiting} changes wait to be indexed.", "The next search takes them in."
+            )
+        return Finding(Level.GOOD, f"The search index holds {held} articles.")
+
+    def _pending(self) -> int:
+        sql = "SELECT (SELECT COUNT(*) FROM articles WHERE indexed = 0) + (SELECT COUNT(*) FROM unindexed)"
+        return int(self._database.value(sql))
+
+    def _taken_in(self) -> int:
+        index = self.opened()
+        if index is None:
+            index = self._index = create_index(self._directory)
+            with self._database.writing():
+                self._database.run("UPDATE articles SET indexed = 0 WHERE indexed = 1")
+        taken = 0
+        while True:
+            rows = self._database.rows(f"{_BODY} WHERE a.indexed = 0 ORDER BY a.id LIMIT ?", (BATCH,))
+            gone = self._database.column("SELECT article FROM unindexed ORDER BY article")
+            if not rows and not gone:
+                return taken
+            try:
+                index.write(map(_indexed, rows), gone)
+            except IndexDamagedError as error:
+                self.lose(error)
+                raise
+            self._mark(rows, gone)
+            taken += len(rows)
+
+    def _rebuilding(self) -> Iterator[int]:
+        """Yield how many articles a rebuilding, in a thread of its own, has taken in."""
+        told: SimpleQueue[int | BaseException | None] = SimpleQueue()
+        worker = threading.Thread(target=self._rebuilt, args=(told,), name="rebuilding")
+        worker.start()
+        while (step := told.get()) is not None:
+            if isinstance(step, BaseException):
+                worker.join()
+                raise step
+            yield step
+        worker.join()
+
+    def _rebuilt(self, told: SimpleQueue[Any]) -> None:
+        try:
+            held: list[Record] = []
+            index = self.opened() or create_index(self._directory)
+            index.rebuild(self._every(held), workers=BULK_JOBS, told=told.put)
+            self._mark(held, ())
+            with self._guard:
+                self._index, self.trouble = index, None
+        except LibraryError as error:
+            told.put(error)
+        else:
+            told.put(None)
+
+    def _every(self, held: list[Record]) -> Iterator[IndexedArticle]:
+        """Yield all articles, noting in ``held`` what tells later whether one changed meanwhile."""
+        for row in self._database.each(f"{_BODY} ORDER BY a.id"):
+            held.append((*row[:3], "", *row[4:]))
+            yield _indexed(row)
+
+    def _mark(self, rows: Iterable[Record], gone: Iterable[int]) -> None:
+        """Note what the index holds now; what changed meanwhile stays to be taken in."""
+        same = "UPDATE articles SET indexed = 1 WHERE id = ? AND lang = ? AND title = ? AND day IS ? AND hash = ?"
+        with self._database.writing():
+            self._database.run_many(same, [(*row[:3], row[4], row[6]) for row in rows])
+            self._database.run_many("DELETE FROM unindexed WHERE article = ?", [(one,) for one in gone])
+
+
+def _indexed(row: Record) -> IndexedArticle:
+    number, lang, title, text, day, moment, _ = row
+    return IndexedArticle(
+        number, lang, title, text, date.fromisoformat(day).toordinal() if day else 0, moment
+    )

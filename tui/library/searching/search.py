@@ -1,0 +1,247 @@
+"""What a query chooses in the store, and what it finds in the index."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tui.errors import IndexDamagedError
+from tui.library.ids import article_id, number, pair_id
+from tui.library.reading import Reading
+from tui.library.store.database import Database
+from tui.library.store.lock import RunLock
+from tui.model.article import Lang
+from tui.model.keeping import ConcordLine, Facet, Finding
+from tui.model.listing import Hit, Progress, Row, Snippet
+
+if TYPE_CHECKING:
+    from tui.library.compile.units import Unit
+    from tui.library.index import Found
+    from tui.library.searching.indexing import Indexing
+    from tui.model.query import Filter, Node, Query
+
+INDEX = "index"
+"""The search index's folder in the library directory."""
+
+CONCORD_PAIRS = 2000
+"""Pairs a concordance looks through, the newest: a second's work, and more lines than anyone reads."""
+
+Where = tuple[str, tuple[Any, ...]]
+
+
+class Searching:
+    """Ranked search, filters, concordance and facets of one library.
+
+    Everything about queries is imported at the first query: listing a library needs none of it.
+    """
+
+    def __init__(self, directory: Path, database: Database, reading: Reading, lock: RunLock) -> None:
+        self._directory = directory / INDEX
+        self._database = database
+        self._reading = reading
+        self._lock = lock
+        self._held: Indexing | None = None
+
+    @property
+    def index(self) -> Indexing:
+        """The index and its care."""
+        if self._held is None:
+            from tui.library.searching.indexing import Indexing  # noqa: PLC0415 - at the first query
+
+            self._held = Indexing(self._directory, self._database, self._lock)
+        return self._held
+
+    @property
+    def trouble(self) -> str | None:
+        """Why the index cannot be used, to be told once, or None."""
+        return None if self._held is None else self._held.trouble
+
+    def parsed(self, query: str) -> Query:
+        """Return a query as it was understood."""
+        from tui.model.query import parse  # noqa: PLC0415 - at the first query
+
+        return parse(query, today())
+
+    def condition(self, query: str) -> Where:
+        """Return the SQL condition on articles ``a`` that a query means."""
+        return self._condition(self.parsed(query).tree) if query.strip() else ("1", ())
+
+    def search(self, query: str, *, limit: int = 20, across: bool = False) -> tuple[Hit, ...]:
+        """Return the best hits of a query; one without words gives the newest articles."""
+        from tui.library.compile.plan import all_leaves  # noqa: PLC0415 - at the first query
+
+        tree = self.parsed(query).tree
+        if tree is None or limit <= 0:
+            return ()
+        if not any(all_leaves(tree)):
+            return self._newest(self._condition(tree), limit)
+        return self._ranked(tree, limit)
+
+    def suggest(self, text: str, limit: int = 20) -> tuple[Hit, ...]:
+        """Return the newest articles for what is being typed, from titles while the index is not ready."""
+        from tui.library.compile.plan import all_leaves, typed  # noqa: PLC0415 - at the first query
+
+        tree = typed(text, self.parsed(text).tree)
+        if tree is None:
+            return ()
+        if not any(all_leaves(tree)):
+            return self._newest(self._condition(tree), limit)
+        try:
+            index = self.index.typing()
+            if index is not None:
+                results = index.suggest(tree, self._facts(), self._partners, limit)
+                return self._hits(results.found, tuple(results.units.values()))
+        except IndexDamagedError as error:
+            self.index.lose(error)
+        return self._titles(tree, limit)
+
+    def concord(self, query: str) -> Iterator[ConcordLine]:
+        """Yield the sentences of pairs that match, with what faces them, the surest beads first."""
+        from tui.library.compile.plan import plan_of  # noqa: PLC0415 - at the first query
+        from tui.library.searching.concord import lines  # noqa: PLC0415 - at the first query
+
+        tree = self.parsed(query).tree
+        leaves = plan_of(tree).leaves()
+        if not leaves:
+            return
+        where, values = self._condition(tree)
+        sql = (
+            "SELECT DISTINCT p.id FROM articles a JOIN pairs p ON p.fr = a.id OR p.en = a.id"
+            f" WHERE {where} ORDER BY a.moment DESC LIMIT ?"
+        )
+        pairs = map(pair_id, self._database.column(sql, (*values, CONCORD_PAIRS)))
+        units = self._asked(lambda index: index.units(leaves))
+        yield from lines(self._reading, pairs, units.values())
+
+    def facets(self, query: str = "") -> dict[str, tuple[Facet, ...]]:
+        """Return the facets of the articles that a query chooses."""
+        from tui.library.searching.facets import facets  # noqa: PLC0415 - at the first query
+
+        return facets(self._database, *self.condition(query))
+
+    def findings(self) -> Iterator[Finding]:
+        """Yield what is wrong with the index."""
+        return self.index.findings()
+
+    def sync(self) -> int:
+        """Take into the index what changed in the store; return how many articles."""
+        return self.index.sync()
+
+    def rebuild(self) -> Iterator[Progress]:
+        """Make the index anew from the store."""
+        return self.index.rebuild()
+
+    def close(self) -> None:
+        """Let go of the index."""
+        if self._held is not None:
+            self._held.close()
+
+    def _condition(self, tree: Node | None) -> Where:
+        from tui.library.compile.sql import condition  # noqa: PLC0415 - at the first query
+
+        return condition(tree, self._numbers)
+
+    def _numbers(self, part: Node) -> Collection[int]:
+        found: Collection[int] = self._asked(lambda index: index.numbers(part, self._facts()))
+        return found
+
+    def _asked(self, question: Any) -> Any:
+        """Return the index's answer, rebuilding it once if it proves to be damaged."""
+        try:
+            return question(self.index.ready())
+        except IndexDamagedError as error:
+            self.index.lose(error)
+            for _ in self.index.rebuild():
+                pass
+            return question(self.index.ready())
+
+    def _ranked(self, tree: Node, limit: int) -> tuple[Hit, ...]:
+        results = self._asked(lambda index: index.search(tree, self._facts(), self._partners, limit))
+        return self._hits(results.found, tuple(results.units.values()))
+
+    def _newest(self, where: Where, limit: int) -> tuple[Hit, ...]:
+        """Return the newest articles that meet a condition, a pair as one hit."""
+        rows = self._reading.rows(*where, sort="date", limit=limit * 2, offset=0)
+        partners = self._partners([number(row.id, "a") for row in rows if row.pair])
+        shown: dict[str, Row] = {}
+        for row in rows:
+            shown.setdefault(row.pair or row.id, row)
+        return tuple(
+            _plain_hit(rank, row, partners.get(number(row.id, "a")))
+            for rank, row in enumerate(list(shown.values())[:limit], 1)
+        )
+
+    def _titles(self, tree: Node, limit: int) -> tuple[Hit, ...]:
+        from tui.library.compile.sql import title_condition  # noqa: PLC0415 - at the first query
+
+        return self._newest(title_condition(tree), limit)
+
+    def _facts(self) -> Any:
+        """Return what asks the store for the articles that meet a filter, each once a search."""
+
+        @cache
+        def asked(part: Filter) -> frozenset[int]:
+            where, values = self._condition(part)
+            return frozenset(self._database.column(f"SELECT a.id FROM articles a WHERE {where}", values))
+
+        return asked
+
+    def _partners(self, numbers: Collection[int]) -> Mapping[int, int]:
+        """Return the other sides of those articles that are in a pair."""
+        found: dict[int, int] = dict(
+            self._database.among("SELECT fr, en FROM pairs WHERE fr IN ({})", numbers)
+        )
+        found |= dict(self._database.among("SELECT en, fr FROM pairs WHERE en IN ({})", numbers))
+        return found
+
+    def _hits(self, found: Iterable[Found], units: tuple[Unit, ...]) -> tuple[Hit, ...]:
+        """Return hits with snippets; what was removed since it was indexed is left out."""
+        held = tuple(found)
+        numbers = {end for one in held for end in (one.number, one.partner) if end is not None}
+        rows = self._reading.rows_of(numbers)
+        texts: dict[int, str] = dict(
+            self._database.among("SELECT article, text FROM bodies WHERE article IN ({})", numbers)
+        )
+        present = [one for one in held if one.number in rows and one.number in texts]
+        return tuple(_hit(rank, one, rows, texts, units) for rank, one in enumerate(present, 1))
+
+
+def today() -> date:
+    """Return the reader's day."""
+    return date.today()  # noqa: DTZ011 - “last week” is the reader's own
+
+
+def _plain_hit(rank: int, row: Row, partner: int | None) -> Hit:
+    facing = None if partner is None else article_id(partner)
+    return Hit(rank, row.id, 0.0, row.lang, row.title, row.published, row.path, facing, (row.lang,))
+
+
+def _hit(
+    rank: int, found: Found, rows: Mapping[int, Row], texts: Mapping[int, str], units: tuple[Unit, ...]
+) -> Hit:
+    row = rows[found.number]
+    partner = found.partner if found.partner in rows else None
+    ends = (found.number,) if partner is None else (found.number, partner)
+    sides = [end for end in ends if rows[end].lang in found.matched] or [found.number]
+    return Hit(
+        rank,
+        row.id,
+        found.score,
+        row.lang,
+        row.title,
+        row.published,
+        row.path,
+        None if partner is None else article_id(partner),
+        tuple(map(Lang, found.matched)),
+        tuple(_snippet(texts[end], rows[end].lang, units) for end in sides),
+        found.partial,
+    )
+
+
+def _snippet(text: str, lang: Lang, units: tuple[Unit, ...]) -> Snippet:
+    from tui.library.searching.snippets import snippet  # noqa: PLC0415 - at the first search
+
+    return snippet(text, lang, units)
