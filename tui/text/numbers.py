@@ -223,8 +223,8 @@ def _joins(low: str, lang: str, last: _Token, token: _Token) -> bool:
         return False
     if last.part == token.part == "SMALL" and not _adds(last.value, token.value):
         return False
-    if token.value == 11 and low[last.end : token.start] in {" et ", "-et-"}:
-        return True
+    if low[last.end : token.start] in {" et ", "-et-"}:
+        return token.value == 11 or (last.value == 60 and token.value > 9)
     return _GAPS[lang].fullmatch(low, last.end, token.start) is not None
 
 

@@ -17,14 +17,22 @@ _DUST = 1e-9
 _ROUND_WORD = 0.15
 """How far a value may be from a round word: une cinquantaine."""
 
+_SETTLED = frozenset(
+    "year month week weekend day night hour minute second decade century time country state city page "
+    "point goal km m cm mm km/h mph km² m² kg g t l ° kw mw gw kb mb gb tb mile foot inch "
+    "yard pound acre hectare".split()
+)
+"""Units that are never called something else: seventy hours are not seventy sessions."""
+
 _LIKE = 5
 """Nouns that share so many letters count the same thing: ingénieurs and engineers do not, modules do."""
 
 _BEFORE = re.compile(
     r"\b(?:environ|près d[e']|quelque|presque|à peu près|autour d[e']|aux? (?:alentours|environs) d[e']"
-    r"|plus d[e']|de l'ordre d[e']|moins d[e']|au moins|au plus|jusqu'à|quasi(?:ment)?|about|around|some|nearly"
-    r"|almost|over|roughly|approximately|approx\.?|close to|more than|less than|fewer than|under|at least|at most|up to"
-    r"|as many as|as much as|an estimated|circa|upwards of) ?(?:les |the |à |a |un |une )?[~≈]?$|[~≈<>±] ?$"
+    r"|plus d[e']|moins d[e']|de l'ordre d[e']|au moins|au plus|jusqu'à|quasi(?:ment)?|about|around|some"
+    r"|nearly|almost|over|under|roughly|approximately|approx\.?|close to|more than|less than|fewer than"
+    r"|at least|at most|up to|as many as|as much as|an estimated|circa|upwards of)"
+    r" ?(?:les |the |à |a |un |une )?[~≈]?$|[~≈<>±] ?$"
 )
 _AFTER = re.compile(r" (?:environ|à peu près|or so|or more|ou plus|au moins|au plus|approximately)\b")
 _ROUNDING = re.compile(r"(?:ai|iz)nes?\b|\bmilliers?\b|\bdozens?\b", re.IGNORECASE)
@@ -72,7 +80,13 @@ def same_value(one: Stated, other: Stated, *, facing: bool) -> bool:
         return _same_dates(first, second)
     if first.kind is not Kind.QUANTITY or not facing:
         return comparable(one, other) and _near(one, other)
-    return _near(one, other) and (comparable(one, other) or _ends(first) == _ends(second))
+    return _near(one, other) and (comparable(one, other) or _may_be_alike(first, second))
+
+
+def _may_be_alike(first: Mention, second: Mention) -> bool:
+    """Tell whether two nouns that no table links may translate each other: people are called many things."""
+    units = {first.unit or "", second.unit or ""}
+    return _ends(first) == _ends(second) and not units & _SETTLED
 
 
 def _alike(one: str | None, other: str | None) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from tui.model.article import Article, Lang, Mention
@@ -27,8 +27,14 @@ def facts(fr: Article, en: Article, pair: Pair) -> tuple[Fact, ...]:
     matching.agree_in_rows()
     matching.find_bare_numbers()
     matching.differ_in_rows()
+    matching.repeat_in_rows()
     matching.agree_anywhere()
     return matching.all_facts()
+
+
+_SMALLEST_RIVAL = 10
+_RIVAL_RATIO = 1.5
+"""A bare number contradicts a value only when both are of a size: chapters and ranks are not counts."""
 
 
 class _Side:
@@ -42,6 +48,21 @@ class _Side:
         self.by_segment: dict[int, list[int]] = defaultdict(list)
         for number, value in enumerate(self.values):
             self.by_segment[bisect_right(starts, value.mention.start) - 1].append(number)
+        self.taken: dict[int, list[Span]] = defaultdict(list)
+        for mention in article.mentions:
+            if mention.kind.is_value:
+                self.taken[bisect_right(starts, mention.start) - 1].append(mention.span)
+
+    def bare(self, segments: Iterable[int]) -> dict[float, Span]:
+        """Return the numbers of ``segments`` that belong to no value."""
+        found = {}
+        for index in segments:
+            segment, lang = self.article.segments[index].span, self.article.lang
+            for number in find_numbers(segment.of(self.article.text), lang.value):
+                span = Span(number.start, number.end).shifted(segment.start)
+                if not any(span.overlaps(taken) for taken in self.taken.get(index, ())):
+                    found[number.value] = span
+        return found
 
     def within(self, segments: Iterable[int]) -> list[int]:
         """Return the numbers of the values in ``segments``."""
@@ -62,13 +83,12 @@ class _Matching:
     found: list[Fact] = field(default_factory=list)
 
     def agree_in_rows(self) -> None:
-        """Match values inside each row: equal ones first, then what is close enough, then repetitions."""
+        """Match values inside each row: equal ones first, then what is close enough."""
         for row in self.rows:
             ours, theirs = self.fr.within(row.fr), self.en.within(row.en)
             for exact in (True, False):
                 for one in ours:
                     self._agree(one, theirs, exact=exact)
-            self._repeat(ours, theirs)
 
     def _agree(self, one: int, theirs: Iterable[int], *, exact: bool, facing: bool = True) -> None:
         if one not in self.fr.free:
@@ -82,14 +102,15 @@ class _Matching:
                 self._join(Status.AGREE, one, other)
                 return
 
-    def _repeat(self, ours: list[int], theirs: list[int]) -> None:
+    def repeat_in_rows(self) -> None:
         """Let a value that one side says twice agree with the one place where the other says it."""
-        for one in ours:
-            if one in self.fr.free:
-                self._again(one, theirs)
-        for other in theirs:
-            if other in self.en.free:
-                match = self._first(ours, other)
+        for row in self.rows:
+            ours, theirs = self.fr.within(row.fr), self.en.within(row.en)
+            for one in ours:
+                if one in self.fr.free:
+                    self._again(one, theirs)
+            for other in theirs:
+                match = self._first(ours, other) if other in self.en.free else None
                 if match is not None:
                     self._join(Status.AGREE, match, other)
 
@@ -110,25 +131,27 @@ class _Matching:
         self.found.append(_fact(status, self.fr.values[one].mention, self.en.values[other].mention))
 
     def find_bare_numbers(self) -> None:
-        """Match numbers with what the facing row says without a unit: 40 networks, 40 d'entre eux."""
-        for row in self.rows:
-            for side, lang, facing in ((self.fr, Lang.FR, row.en), (self.en, Lang.EN, row.fr)):
-                left = [i for i in side.within(row.side(lang)) if i in side.free]
-                if left and facing:
-                    self._find_bare(side, lang, left, facing)
+        """Match values with what the facing row says without a unit: 40 networks, 40 d'entre eux.
 
-    def _find_bare(self, side: _Side, lang: Lang, left: list[int], facing: tuple[int, ...]) -> None:
-        other = (self.en if lang is Lang.FR else self.fr).article
-        bare = dict(_bare_numbers(other, facing, lang.other))
-        for number in left:
-            mention = side.values[number].mention
-            span = bare.get(mention.value) if isinstance(mention.value, float) else None
-            if span:
-                side.free.discard(number)
-                spans = (mention.span, span) if lang is Lang.FR else (span, mention.span)
-                self.found.append(
-                    Fact(mention.kind, mention.value or 0.0, mention.unit, Status.AGREE, *spans)
-                )
+        A bare number of the same size that nothing else accounts for contradicts the one value left.
+        """
+        for row in self.rows:
+            for side, other, lang in ((self.fr, self.en, Lang.FR), (self.en, self.fr, Lang.EN)):
+                left = [one for one in side.within(row.side(lang)) if one in side.free]
+                bare = other.bare(row.side(lang.other)) if left else {}
+                for one in left:
+                    self._join_bare(side, one, lang, bare)
+
+    def _join_bare(self, side: _Side, one: int, lang: Lang, bare: dict[float, Span]) -> None:
+        mention = side.values[one].mention
+        value = mention.value
+        if not isinstance(value, float):
+            return
+        facing = value if value in bare else _rival(value, bare)
+        if facing is None:
+            return
+        side.free.discard(one)
+        self.found.append(_with_bare(mention, lang, facing, bare.pop(facing)))
 
     def differ_in_rows(self) -> None:
         """Claim a difference where a row holds one unmatched value of a kind and unit on each side."""
@@ -183,11 +206,20 @@ class _Matching:
         return fr, en
 
 
-def _bare_numbers(article: Article, segments: Iterable[int], lang: Lang) -> Iterator[tuple[float, Span]]:
-    for index in segments:
-        segment = article.segments[index]
-        for number in find_numbers(segment.span.of(article.text), lang.value):
-            yield number.value, Span(number.start, number.end).shifted(segment.start)
+def _with_bare(mention: Mention, lang: Lang, number: float, place: Span) -> Fact:
+    """Return the fact that ``mention``, in ``lang``, makes with a number without a unit on the other side."""
+    value = mention.value if isinstance(mention.value, float) else number
+    status = Status.AGREE if number == value else Status.DIFFER
+    ours, theirs = (value, number) if lang is Lang.FR else (number, value)
+    spans = (mention.span, place) if lang is Lang.FR else (place, mention.span)
+    return Fact(mention.kind, ours, mention.unit, status, *spans, other=theirs if ours != theirs else None)
+
+
+def _rival(value: float, bare: dict[float, Span]) -> float | None:
+    """Return the one bare number that could be ``value`` misreported: as long, and no small number."""
+    rivals = [number for number in bare if number >= _SMALLEST_RIVAL and value >= _SMALLEST_RIVAL]
+    near = [number for number in rivals if max(number, value) < _RIVAL_RATIO * min(number, value)]
+    return near[0] if len(rivals) == len(near) == 1 else None
 
 
 def _fact(status: Status, fr: Mention, en: Mention) -> Fact:
