@@ -10,7 +10,7 @@ from tui.model.query import And, Form, Node, Not, Or, Phrase, Place, TextLeaf, W
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """``words`` are wanted all, and do with some; ``required`` must match and rank; ``conditions`` only filter."""
+    """``words`` had better all match, ``required`` must and rank too, ``conditions`` only filter."""
 
     words: tuple[Node, ...] = ()
     required: tuple[Node, ...] = ()
@@ -31,7 +31,7 @@ def plan_of(tree: Node | None) -> Plan:
 
 
 def _is_wanted(part: Node) -> bool:
-    """Tell whether an article without ``part`` may still be shown: a bare word; what is typed more strictly is meant."""
+    """Tell whether an article without ``part`` may still be shown: only a bare word is not meant strictly."""
     return isinstance(part, Word) and part.place is Place.ANY
 
 

@@ -6,9 +6,8 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from json import dumps
 
-from tui.library.compile.plan import all_leaves
 from tui.model.article import Kind
-from tui.model.query import And, Attribute, Dates, Filter, Node, Not, Or, State
+from tui.model.query import And, Attribute, Dates, Filter, Node, Not, Or, Phrase, State, Word
 from tui.text.fold import fold
 
 Numbers = Callable[[Node], Collection[int]]
@@ -30,7 +29,7 @@ _STATES = {
 
 @dataclass(slots=True)
 class _Condition:
-    numbers: Numbers
+    numbers: Numbers | None
     values: list[str | int] = field(default_factory=list)
 
     def of(self, node: Node) -> str:
@@ -39,25 +38,26 @@ class _Condition:
             return _FILTERS[node.attribute](self, node.value)
         if isinstance(node, Dates):
             return self._days(node)
-        if not _is_mixed(node):
-            return self._among(self.numbers(node))
+        if isinstance(node, Word | Phrase):
+            return self._words(node)
         if isinstance(node, Not):
             return f"NOT ({self.of(node.part)})"
-        if isinstance(node, And):
-            return self._all(node)
         if isinstance(node, Or):
             return "(" + " OR ".join(map(self.of, node.parts)) + ")"
-        return self._among(self.numbers(node))
+        return self._all(node)
 
     def _all(self, node: And) -> str:
         """Ask the index once for all the words together: it knows which are too small to be asked for."""
-        words = tuple(part for part in node.parts if not _is_mixed(part))
-        rest = [part for part in node.parts if _is_mixed(part)]
-        asked = [And(words)] if len(words) > 1 else list(words)
-        return "(" + " AND ".join(map(self.of, (*asked, *rest))) + ")"
+        words = tuple(part for part in node.parts if _is_words(part))
+        rest = tuple(part for part in node.parts if not _is_words(part))
+        if self.numbers is None or len(words) < 2:
+            return "(" + " AND ".join(map(self.of, node.parts)) + ")"
+        return "(" + " AND ".join((self._words(And(words)), *map(self.of, rest))) + ")"
 
-    def _among(self, numbers: Collection[int]) -> str:
-        self.values.append(dumps(sorted(numbers)))
+    def _words(self, node: Word | Phrase | And) -> str:
+        if self.numbers is None:
+            return self.holds("a.title_fold", "" if isinstance(node, And) else node.text.strip())
+        self.values.append(dumps(sorted(self.numbers(node))))
         return "a.id IN (SELECT value FROM json_each(?))"
 
     def _days(self, node: Dates) -> str:
@@ -127,20 +127,18 @@ def condition(tree: Node | None, numbers: Numbers) -> tuple[str, tuple[str | int
     return sql, tuple(made.values)
 
 
-def _is_mixed(node: Node) -> bool:
-    """Tell whether some part of ``node`` is the store's to answer."""
-    if isinstance(node, Filter | Dates):
-        return True
-    if isinstance(node, Not):
-        return True
-    return isinstance(node, And | Or) and any(map(_is_mixed, node.parts))
-
-
 def title_condition(tree: Node | None) -> tuple[str, tuple[str | int, ...]]:
-    """Return SQL that finds the query's words in titles: what search falls back to without an index."""
-    words = [fold(leaf.text) for leaf in all_leaves(tree)]
-    sql = " AND ".join(["a.title_fold LIKE ? ESCAPE '\\'"] * len(words))
-    return sql or _EVERYTHING, tuple(f"%{_escaped(word)}%" for word in words)
+    """Return the same condition with words looked for in titles, for when there is no index."""
+    made = _Condition(None)
+    sql = _EVERYTHING if tree is None else made.of(tree)
+    return sql, tuple(made.values)
+
+
+def _is_words(node: Node) -> bool:
+    """Tell whether the whole of ``node`` is the index's to answer."""
+    if isinstance(node, And | Or):
+        return all(map(_is_words, node.parts))
+    return isinstance(node, Word | Phrase)
 
 
 def _escaped(text: str) -> str:

@@ -58,6 +58,11 @@ class Results:
     total: int
     units: Mapping[TextLeaf, Unit]
 
+    def without(self, numbers: Collection[int], limit: int) -> Results:
+        """Return the first ``limit`` of what was found, articles ``numbers`` left out."""
+        kept = [one for one in self.found if one.number not in numbers]
+        return Results(tuple(kept[:limit]), self.total, self.units)
+
 
 Facts = Callable[[Filter], AbstractSet[int]]
 """Asks the store which articles (numbers) meet a filter."""
@@ -97,12 +102,12 @@ class SearchIndex(Protocol):
         """Tell whether the vocabulary has been read."""
         ...
 
-    def corrected(self, words: Iterable[str]) -> dict[str, str]:
-        """Return a better spelling for those of ``words`` that no article has."""
+    def corrected(self, word: str) -> str | None:
+        """Return the likeliest spelling of ``word`` when no article has it, or None."""
         ...
 
-    def characteristic(self, text: str, lang: str, limit: int) -> tuple[str, ...]:
-        """Return the terms that tell this text from the others in the library, the strongest first."""
+    def like(self, text: str, lang: str, without: Collection[int], partners: Partners, limit: int) -> Results:
+        """Return the articles that share most of what tells ``text`` from others, but those ``without``."""
         ...
 
     def refresh(self) -> bool:
@@ -129,7 +134,7 @@ class SearchIndex(Protocol):
 
 
 def open_index(directory: Path) -> SearchIndex:
-    """Open the index in ``directory``, raising IndexDamagedError when it is missing, foreign, older or broken."""
+    """Open the index in ``directory``; raises IndexDamagedError: missing, foreign, older or broken."""
     from tui.library.index.whoosh_index import WhooshIndex  # noqa: PLC0415 - Whoosh, at the first search
 
     return WhooshIndex.open(directory)

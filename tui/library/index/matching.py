@@ -7,11 +7,11 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import reduce
 
+from tui.library.compile.plan import Plan, text_leaves
 from tui.library.compile.units import Unit
 from tui.library.index import Facts
 from tui.library.index.ranking import Ranking, Scores
 from tui.library.index.segment import Segment
-from tui.library.compile.plan import Plan, text_leaves
 from tui.model.query import And, Dates, Filter, Node, Not, Or, Phrase, TextLeaf, Word
 
 _FAR_PAST, _FAR_FUTURE = 1, 1 << 30
@@ -67,7 +67,7 @@ class Side:
         return self.everything() if among is None else among
 
     def wanted(self, plan: Plan) -> tuple[Node, ...]:
-        """Return the words of ``plan`` that are not too small to be asked for in this language; all, if all are."""
+        """Return the words of ``plan`` that are not too small for this language; all, if all are."""
         return tuple(word for word in plan.words if not self._is_small(word)) or plan.words
 
     def _is_small(self, node: Node) -> bool:

@@ -7,6 +7,7 @@ then saturated together.
 
 from __future__ import annotations
 
+import heapq
 import math
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -103,9 +104,7 @@ class Ranking:
 
 
 def best_first(scores: Mapping[int, float], segment: Segment, limit: int) -> list[tuple[float, int, int]]:
-    """Return the ``limit`` best as (score, moment, article number), the newer first where scores are equal."""
-    import heapq  # noqa: PLC0415 - used here alone
-
+    """Return the ``limit`` best as (score, moment, article number): the newer of equals first."""
     moments, numbers = segment.moments, segment.numbers
     alive = (
         (score, moments[place], numbers[place])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 from array import array
 from bisect import bisect_left
 from collections.abc import Collection, Iterable
@@ -182,8 +183,6 @@ class Segment:
 
     def newest(self, places: AbstractSet[int], limit: int) -> list[tuple[int, int]]:
         """Return (moment, article number) of the newest of ``places``."""
-        import heapq  # noqa: PLC0415 - a dozen lines of C, asked for here alone
-
         alive = places - self.deleted if self.deleted else places
         chosen = heapq.nlargest(limit, alive, key=self.moments.__getitem__)
         return [(self.moments[place], self.numbers[place]) for place in chosen]

@@ -11,7 +11,7 @@ from typing import Any, Concatenate, ParamSpec, Self, TypeVar
 from whoosh.index import TOC, FileIndex
 
 from tui.errors import IndexDamagedError, VisavisError
-from tui.library.compile.plan import all_leaves, plan_of
+from tui.library.compile.plan import Plan, all_leaves, plan_of
 from tui.library.compile.units import LANGS, Unit, unit_of
 from tui.library.index import Facts, IndexedArticle, Partners, Results, Told
 from tui.library.index.disk import guard, writing
@@ -19,8 +19,10 @@ from tui.library.index.matching import Side
 from tui.library.index.ranking import Ranking
 from tui.library.index.search import Search
 from tui.library.index.segment import Segment
+from tui.library.index.similar import telling
+from tui.library.index.spelling import correction
 from tui.library.index.words import COMPLETIONS, LibraryWords
-from tui.model.query import Node, TextLeaf
+from tui.model.query import Filter, Node, TextLeaf
 
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
@@ -155,6 +157,19 @@ class WhooshIndex:
         return Search(tuple(self._segments.values()), plan_of(tree), units, facts, partners)
 
     @_reported
+    def corrected(self, word: str) -> str | None:
+        """Return the likeliest spelling of ``word`` when no article has it, or None."""
+        return correction(word, self._words)
+
+    @_reported
+    def like(self, text: str, lang: str, without: Collection[int], partners: Partners, limit: int) -> Results:
+        """Return the articles that share most of what tells ``text`` from others, but those ``without``."""
+        units = telling(text, lang, self._ranking)
+        plan = Plan(tuple(units))
+        search = Search(tuple(self._segments.values()), plan, units, _no_facts, partners)
+        return search.ranked(self._ranking, limit + len(without)).without(without, limit)
+
+    @_reported
     def numbers(self, tree: Node | None, facts: Facts) -> set[int]:
         """Return all articles that satisfy the whole of ``tree``."""
         units = self.units(all_leaves(tree))
@@ -207,3 +222,8 @@ class WhooshIndex:
             segment.close()
         self._segments = {}
         self._files.close()
+
+
+def _no_facts(_leaf: Filter) -> frozenset[int]:
+    """Answer for a search without filters."""
+    return frozenset()

@@ -20,11 +20,11 @@ _LONG = 6
 """Letters from which two slips of the finger still leave the word recognisable; below, one."""
 
 _TAILS = tuple(
-    """e es s n ns on ons ion ions nt nts ent ents ment ments t ts it re r er ers eur eurs euse que ques ique
-    iques al ale aux if ive ives ve te ation ations tion tions ing ng g ed d ly y ies able ables ness ance ence
+    """e es s n ns on ons ion ions nt nts ent ents ment ments t ts it re r er ers eur eurs euse que ques
+    ique iques al ale aux if ive ives ve te ation ations tion tions ing ng g ed d ly y ies able ables ness ance ence
     ee ees ant ants ait aient ais ez ir""".split()
 )
-"""Endings that typing may be about to add: with one of them a half-typed word may reach its stem."""
+"""Endings that typing may be about to add: one of them may bring a half-typed word to its stem."""
 
 
 class LibraryWords:
@@ -70,7 +70,7 @@ class LibraryWords:
         return (term, *dict.fromkeys(near)) if term else ()
 
     def near(self, term: str, lang: str, slips: int) -> Iterator[tuple[str, int]]:
-        """Yield terms of ``lang`` with their distance, up to ``slips``; the first or second letter must hold."""
+        """Yield terms of ``lang`` at a distance up to ``slips``; the first or second letter must hold."""
         from rapidfuzz.distance import OSA  # noqa: PLC0415 - only misspelled words need it
 
         for other in self._of_like_length(term, lang, slips):

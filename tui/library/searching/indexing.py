@@ -90,7 +90,7 @@ class Indexing:
             self.trouble = str(error)
 
     def sync(self, *, wait: bool = True) -> int:
-        """Take in what changed in the store, unless a run does and not to ``wait``; return how many articles."""
+        """Take in what changed in the store, but for what a run takes in if not to ``wait``; return how many."""
         if not self._pending():
             return 0
         try:
@@ -201,7 +201,10 @@ class Indexing:
 
     def _mark(self, rows: Iterable[Record], gone: Iterable[int]) -> None:
         """Note what the index holds now; what changed meanwhile stays to be taken in."""
-        same = "UPDATE articles SET indexed = 1 WHERE id = ? AND lang = ? AND title = ? AND day IS ? AND hash = ?"
+        same = (
+            "UPDATE articles SET indexed = 1"
+            " WHERE id = ? AND lang = ? AND title = ? AND day IS ? AND hash = ?"
+        )
         with self._database.writing():
             self._database.run_many(same, [(*row[:3], row[4], row[6]) for row in rows])
             self._database.run_many("DELETE FROM unindexed WHERE article = ?", [(one,) for one in gone])

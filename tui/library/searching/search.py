@@ -116,6 +116,24 @@ class Searching:
         units = self._asked(lambda index: index.units(leaves))
         yield from lines(self._reading, pairs, units.values())
 
+    def like(self, public: str, limit: int = 20) -> tuple[Hit, ...]:
+        """Return the articles most like one, itself and its other side left out; raises NotFoundError."""
+        article = self._reading.article(public)
+        held = number(public, "a")
+        known = {held, *self._partners((held,)).values()}
+        text = f"{article.title}\n{article.text}"
+        results = self._asked(lambda index: index.like(text, article.lang, known, self._partners, limit))
+        return self._hits(results.found, tuple(results.units.values()))
+
+    def did_you_mean(self, query: str) -> str | None:
+        """Return ``query`` with words that no article has put right, or None when there is nothing better."""
+        from tui.library.compile.plan import plan_of  # noqa: PLC0415 - at the first query
+        from tui.library.searching.spelling import respelled  # noqa: PLC0415 - at the first query
+
+        plan = plan_of(self.parsed(query).tree)
+        better: str | None = self._asked(lambda index: respelled(query, plan, index))
+        return better
+
     def facets(self, query: str = "") -> dict[str, tuple[Facet, ...]]:
         """Return the facets of the articles that a query chooses."""
         from tui.library.searching.facets import facets  # noqa: PLC0415 - at the first query

@@ -11,10 +11,10 @@ import zlib
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 HEADER = struct.Struct("<HIfccBI")
-"""Postings, last document number, highest weight, type of numbers, type of weights, kind of values, their size."""
+"""Postings, last document, highest weight, types of numbers and weights, kind and size of values."""
 
 COMPRESSED = 8
 """Bit of the kind of values."""
@@ -136,4 +136,4 @@ def unpack_values(header: Header, data: bytes, fixed: int) -> Sequence[bytes | N
     start = header.count * sizes.itemsize
     sizes.frombytes(data[:start])
     ends = list(accumulate(sizes, initial=start))
-    return [data[begin:end] for begin, end in zip(ends, ends[1:], strict=False)]
+    return [data[begin:end] for begin, end in pairwise(ends)]

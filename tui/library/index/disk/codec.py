@@ -24,6 +24,10 @@ _BLOCK = 256
 class BlockWriter(W3PostingsWriter):  # type: ignore[misc]
     """Writes the postings of one term after the other."""
 
+    _maxweight: float
+    _minlength: int | None
+    _maxlength: int
+
     def add_posting(self, id_: int, weight: float, vbytes: bytes, length: int | None = None) -> None:
         """Keep one posting until its block is full."""
         if len(self._ids) >= self._blocklimit:
@@ -52,6 +56,11 @@ class BlockWriter(W3PostingsWriter):  # type: ignore[misc]
 
 class BlockMatcher(W3LeafMatcher):  # type: ignore[misc]
     """Reads the postings of one term: in Whoosh's way for its merging, block by block for ours."""
+
+    _lastblock: bool
+    _ids: list[int] | None
+    _weights: Any
+    _values: Any
 
     def _read_header(self) -> None:
         if self._postfile.get(self._startoffset, len(_MAGIC)) != _MAGIC:
@@ -95,8 +104,7 @@ class BlockMatcher(W3LeafMatcher):  # type: ignore[misc]
     def _block_numbers(self) -> list[int]:
         if self._ids is None:
             self._read_ids()
-        numbers: list[int] = self._ids
-        return numbers
+        return self._ids or []
 
     def numbers(self) -> list[int]:
         """Return all document numbers, in order."""

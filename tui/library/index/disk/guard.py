@@ -1,4 +1,4 @@
-"""Whether an index may be opened: Whoosh unpickles what it opens, so only what this user wrote here may be."""
+"""Whether an index may be opened: Whoosh unpickles it, so only what this user wrote here may be."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ DAMAGE = (
 
 
 def seal_of(directory: Path) -> str:
-    """Return the seal that ``directory`` must carry; a copy of it elsewhere, or unpacked, would need another."""
+    """Return the seal that ``directory`` must carry; a copy of it, elsewhere or unpacked, needs another."""
     status = directory.stat()
     parts = f"{FORMAT} {os.getuid()} {status.st_uid} {status.st_dev} {status.st_ino}"
     return hashlib.sha256(parts.encode()).hexdigest()

@@ -1,4 +1,4 @@
-"""Writing: one commit a batch, cancelled when it fails; a rebuilt index takes the old one's place at the end."""
+"""Writing: one commit a batch, cancelled when it fails; a rebuilt index takes the old one's place."""
 
 from __future__ import annotations
 
