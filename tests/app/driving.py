@@ -64,9 +64,8 @@ async def driven(
     """Run the app over a library in memory."""
     library = library or FakeLibrary()
     desk = Desk(lambda: library)
-    app = VisavisApp(
-        desk, Adder(Path("nowhere")), settings or Settings(language="en"), UTF8 | (env or {}), query=query
-    )
+    app = VisavisApp(desk, Adder(Path("nowhere")), settings or Settings(language="en"), UTF8 | (env or {}))
+    app.query_words = query
     async with app.run_test(size=size) as pilot:
         running = Driven(pilot, library)
         await running.rest()

@@ -7,17 +7,16 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from typing import ClassVar
 
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import Monochrome, NoColor
+from textual.timer import Timer
 
 from tui.app.adder import Adder
 from tui.app.commands.keys import Keymap, keymap
 from tui.app.commands.model import Place
 from tui.app.commands.table import BY_NAME
 from tui.app.desk import Desk
-from tui.app.messages import EntriesLoaded
-from tui.app.ports import Opened
+from tui.app.ports import Listing, Opened
 from tui.app.render.styles import Palette
 from tui.app.requests import naming, of_story
 from tui.app.screens.chooser import ChooserScreen, command_choices
@@ -25,19 +24,33 @@ from tui.app.screens.common.base import CommandScreen
 from tui.app.screens.library import LibraryScreen
 from tui.app.screens.listing import ListingScreen
 from tui.app.screens.reading import ReadingScreen
+from tui.app.terminal.delta.display import DeltaDisplay, wants_plain
+from tui.app.terminal.delta.surface import Surface
+from tui.app.terminal.driver import TerminalDriver
+from tui.app.terminal.leaving import watch_signals
+from tui.app.terminal.memory import saved_from
+from tui.app.terminal.prepaint import Saved, look_of, screen_key, wants_ascii
 from tui.app.themes import DEFAULT, NAMES, THEMES, following
 from tui.config import Settings
 from tui.locale import language, resolve, tr, use
 
-Early = Future[EntriesLoaded]
+Early = Future[Listing]
 """The first rows, read while Textual was loading."""
+Remember = Callable[[Saved], None]
+"""Keeps a screen for the next start."""
+HELD_SECONDS = 0.25
+"""Longest the first frame waits for rows: by then a reader wants to see that something happens."""
+READY_SECONDS = 0.3
+"""When the reading screen is made: after the first keys, before the first article."""
+REST_SECONDS = 1.5
+"""How long after a change the screen is kept for the next start."""
 EARLY_SECONDS = 0.5
 """How long the first rows may keep the first frame waiting; later they come by message."""
 
 INTERRUPTED = 130
 
 
-class VisavisApp(App[int]):
+class VisavisApp(DeltaDisplay):
     """The reader."""
 
     CSS_PATH = "app.tcss"
@@ -48,23 +61,21 @@ class VisavisApp(App[int]):
         Binding("ctrl+q", "leave_now", priority=True, show=False),
     ]
 
-    def __init__(
-        self,
-        desk: Desk,
-        adder: Adder,
-        settings: Settings,
-        env: Mapping[str, str],
-        *,
-        query: str = "",
-        early: Early | None = None,
-    ) -> None:
-        super().__init__(ansi_color=None)
+    def __init__(self, desk: Desk, adder: Adder, settings: Settings, env: Mapping[str, str]) -> None:
+        super().__init__(driver_class=TerminalDriver)
         use(resolve(settings.language, env))
         self.desk, self.adder, self.settings, self.env = desk, adder, settings, env
-        self.query_words, self.early = query, early
+        self.query_words = ""
+        self.early: Early | None = None
+        self.early_above = 0
+        self.remember: Remember | None = None
         self.keys: Keymap = keymap(settings.preset, settings.keys)
         self.is_ascii = wants_ascii(env)
+        self.is_plain_display = wants_plain(env)
+        self.erases_in_colour = not env.get("TERM", "").startswith("screen")
         self.palette = Palette({})
+        self.has_mouse = False
+        self._saving: Timer | None = None
         self._keep_cues_without_colour(settings)
         for theme in THEMES:
             self.register_theme(theme)
@@ -92,8 +103,13 @@ class VisavisApp(App[int]):
         return self.settings.prefer if self.settings.prefer in {"fr", "en"} else self.language
 
     def on_mount(self) -> None:
-        """Show the library; have the reading screen ready before it is needed."""
+        """Show the library; send nothing before its rows are there."""
+        if not self.is_headless:
+            watch_signals(self.leave)
+            self.hold_frames()
+            self.set_timer(HELD_SECONDS, self.release_frames)
         self._restyle()
+        self.app_resume_signal.subscribe(self, lambda _app: self.redraw())
         self.theme_changed_signal.subscribe(self, lambda _theme: self._restyle())
         self.library = LibraryScreen(self.keys)
         self.reading = ReadingScreen(self.keys)
@@ -104,7 +120,7 @@ class VisavisApp(App[int]):
     def _restyle(self) -> None:
         self.palette = Palette(self.current_theme.variables, colours=self.has_colours)
 
-    def take_early(self) -> EntriesLoaded | None:
+    def take_early(self) -> Listing | None:
         """Return the first rows if they could be read while Textual was loading."""
         early, self.early = self.early, None
         if early is None:
@@ -116,9 +132,35 @@ class VisavisApp(App[int]):
 
     def first_screen_ready(self) -> None:
         """Be told that the list stands: what follows may take its time."""
+        if self._held:
+            self.call_after_refresh(self.release_frames)
         if not gc.get_freeze_count():
-            gc.collect()
             gc.freeze()
+            gc.enable()
+            self.set_timer(READY_SECONDS, lambda: self._get_screen("reading"))
+
+    # The last screen
+
+    def frame_sent(self) -> None:
+        """Keep the screen for the next start once it is at rest."""
+        if self._saving is None and self.remember is not None:
+            self._saving = self.set_timer(REST_SECONDS, self._save_screen)
+
+    def _save_screen(self) -> None:
+        self._saving = None
+        surface, remember = self.surface, self.remember
+        if (
+            surface is None
+            or remember is None
+            or self.screen is not self.library
+            or self.library.is_searching
+        ):
+            return
+        saved = saved_from(surface, self._look_key(surface), self.library.place_kept())
+        self.desk.tell(lambda _: remember(saved))
+
+    def _look_key(self, surface: Surface) -> str:
+        return screen_key(surface.width, surface.height, look_of(self.settings, self.env))
 
     def read(self, opened: Opened, neighbour: Callable[[int], str | None]) -> None:
         """Show a text on the reading screen."""
@@ -141,6 +183,7 @@ class VisavisApp(App[int]):
         """Save the place and leave with ``status``."""
         if self.screen is self.reading:
             self.reading.save_place()
+        self._save_screen()
         self.exit(status, return_code=status)
 
     def action_interrupt(self) -> None:
@@ -215,26 +258,29 @@ class VisavisApp(App[int]):
         self.send("\x1b[?1000l\x1b[?1006l" if self.has_mouse else "\x1b[?1000h\x1b[?1006h")
         self.has_mouse = not self.has_mouse
 
-    has_mouse = False
-
     def do_suspend(self) -> None:
         """Leave for the shell until ``fg``."""
         self.action_suspend_process()
 
     def redraw(self) -> None:
         """Send the whole screen again."""
+        self.resend()
         self.refresh(layout=True)
+
+    def _fatal_error(self) -> None:
+        """Leave; what went wrong is told by whoever started us, without the texts that were open."""
+        self._close_messages_no_wait()
+
+    def _print_error_renderables(self) -> None:
+        self._exit_renderables.clear()
+
+    @property
+    def fault(self) -> Exception | None:
+        """What stopped the app, if it did not leave by itself."""
+        return self._exception
 
     def send(self, sequence: str) -> None:
         """Write a sequence to the terminal, past the screen."""
         if self._driver is not None:
             self._driver.write(sequence)
             self._driver.flush()
-
-
-def wants_ascii(env: Mapping[str, str]) -> bool:
-    """Tell whether the terminal draws ASCII only: asked for, or no UTF-8 in the locale."""
-    if env.get("VISAVIS_ASCII"):
-        return True
-    stated = env.get("LC_ALL") or env.get("LC_CTYPE") or env.get("LANG") or ""
-    return not stated.lower().replace("-", "").endswith("utf8") and stated != ""

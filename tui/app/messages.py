@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
-from tui.app.ports import Entries, Found, Opened
-from tui.model.listing import Counts, Entry, Hit, Outcome, Progress
+from tui.app.ports import Entries, Found, Listing, Opened
+from tui.model.listing import Entry, Hit, Outcome, Progress
 
 
 @dataclass
@@ -20,15 +20,9 @@ class Failed(Message):
 
 @dataclass
 class EntriesLoaded(Message):
-    """The library's list was opened: its first ``window`` and how much the library holds."""
+    """A list was opened and its first rows are there."""
 
-    entries: Entries
-    total: int
-    window: tuple[Entry, ...]
-    counts: Counts
-    query: str = ""
-    keep: str | None = None
-    position: int | None = None
+    listing: Listing
 
 
 @dataclass

@@ -13,6 +13,9 @@ from tui.model.pair import Bitext, Fact, Pair, Story
 from tui.model.span import Span
 from tui.text.printable import mask
 
+BLOCK = 100
+"""Rows read at once: two screens, one query of the store."""
+
 Found = tuple[tuple[Lang, Span], ...]
 """Where a find matched: sides and spans, in reading order."""
 
@@ -134,6 +137,29 @@ class Opened:
     def lead(self) -> Article:
         """The side whose position is kept: the French one of a pair."""
         return self.sides[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list just opened: its length, some rows, and where the row to stay on is."""
+
+    entries: Entries
+    total: int
+    start: int
+    rows: tuple[Entry, ...]
+    counts: Counts
+    position: int | None = None
+
+
+def read_listing(
+    library: LibraryPort, *, query: str = "", sort: str = "date", keep: str | None = None
+) -> Listing:
+    """Open a list and read the block of rows around the one to keep."""
+    entries = library.entries(query, sort=sort)
+    position = entries.position(keep) if keep else None
+    start = (position or 0) // BLOCK * BLOCK
+    rows = entries.window(start, start + BLOCK)
+    return Listing(entries, len(entries), start, rows, library.counts(), position)
 
 
 def open_text(library: LibraryPort, text_id: str) -> Opened:

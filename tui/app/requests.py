@@ -5,29 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from tui.app.messages import EntriesLoaded, HitsLoaded, StateChanged, TextOpened, WindowLoaded
-from tui.app.ports import Entries, FixedEntries, LibraryPort, open_text
+from tui.app.ports import Entries, FixedEntries, LibraryPort, Listing, open_text, read_listing
 from tui.errors import NotFoundError
 from tui.locale import tr, trn
 
-BLOCK = 100
-"""Rows read at once: two screens, one query of the store."""
 SUGGESTED = 20
 RANKED = 50
 """Results of the full ranking: more than anybody reads through."""
 
 
-def block_start(position: int) -> int:
-    """Return where the block of rows that holds a position begins."""
-    return position // BLOCK * BLOCK
-
-
 def entries(library: LibraryPort, sort: str = "date", keep: str | None = None) -> EntriesLoaded:
-    """Open the list; its window is the one around the row to keep."""
-    found = library.entries(sort=sort)
-    position = found.position(keep) if keep else None
-    start = block_start(position or 0)
-    rows = found.window(start, start + BLOCK)
-    return EntriesLoaded(found, len(found), rows, library.counts(), keep=keep, position=position)
+    """Open the library's list."""
+    return EntriesLoaded(read_listing(library, sort=sort, keep=keep))
 
 
 def window(entries: Entries, start: int, stop: int) -> Callable[[LibraryPort], WindowLoaded]:
@@ -37,8 +26,7 @@ def window(entries: Entries, start: int, stop: int) -> Callable[[LibraryPort], W
 
 def naming(library: LibraryPort, query: str) -> EntriesLoaded:
     """Read the part of the list that a query chooses."""
-    found = library.entries(query)
-    return EntriesLoaded(found, len(found), found.window(0, BLOCK), library.counts())
+    return EntriesLoaded(read_listing(library, query=query))
 
 
 def of_story(library: LibraryPort, ids: Sequence[str]) -> EntriesLoaded:
@@ -54,7 +42,7 @@ def _of_articles(library: LibraryPort, ids: Sequence[str]) -> EntriesLoaded:
     entries = library.entries()
     places = sorted({place for one in ids if (place := entries.position(one)) is not None})
     rows = tuple(row for place in places for row in entries.window(place, place + 1))
-    return EntriesLoaded(FixedEntries(rows), len(rows), rows, library.counts())
+    return EntriesLoaded(Listing(FixedEntries(rows), len(rows), 0, rows, library.counts()))
 
 
 def suggest(library: LibraryPort, words: str) -> HitsLoaded:

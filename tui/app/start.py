@@ -1,32 +1,109 @@
-"""Starting: the last screen at once, the library and Textual at the same time, then the app."""
+"""Starting: the last screen at once, the library and Textual at the same time, then the app.
+
+What is imported before the last screen is painted is seen by the reader: only ``prepaint`` is.
+"""
 
 from __future__ import annotations
 
+import gc
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from tui.app.adder import Adder
-from tui.app.desk import Desk
+from tui.app.terminal import prepaint
+from tui.errors import UsageError
 
 if TYPE_CHECKING:
-    from tui.app.ports import LibraryPort
+    from concurrent.futures import Future
+
+    from tui.app.application import VisavisApp
+    from tui.app.desk import Desk
+    from tui.app.ports import LibraryPort, Listing
     from tui.config import Settings
 
 
 def start(library_path: Path, settings: Settings, query: str, env: Mapping[str, str]) -> int:
-    """Run the app until it is left; returns the exit status."""
-    desk = Desk(lambda: opened_library(library_path))
-    from tui.app.application import VisavisApp  # noqa: PLC0415 (Textual, after the first rows are on their way)
+    """Run the app until it is left; returns the exit status. Raises UsageError on a dumb terminal."""
+    if env.get("TERM", "dumb") == "dumb":
+        raise UsageError("this terminal can show no screens (TERM=dumb); list, search and show print to it")
+    gc.disable()  # nothing made before the first screen is garbage
+    curtain = prepaint.Curtain()
+    saved = _last_screen(library_path, settings, env)
+    if saved is not None and not query:
+        curtain.raise_with(saved)
+    try:
+        return _run(library_path, settings, query, env, curtain, saved)
+    finally:
+        curtain.drop()
+        gc.enable()
 
-    adder = Adder(library_path)
-    app = VisavisApp(desk, adder, settings, env, query=query)
+
+def _last_screen(library_path: Path, settings: Settings, env: Mapping[str, str]) -> prepaint.Saved | None:
+    saved = prepaint.read(library_path)
+    size = os.get_terminal_size()
+    key = prepaint.screen_key(size.columns, size.lines, prepaint.look_of(settings, env))
+    return saved if saved is not None and saved.key == key else None
+
+
+def _run(
+    library_path: Path,
+    settings: Settings,
+    query: str,
+    env: Mapping[str, str],
+    curtain: prepaint.Curtain,
+    saved: prepaint.Saved | None,
+) -> int:
+    from tui.app.adder import Adder  # noqa: PLC0415 (after the last screen)
+    from tui.app.desk import Desk  # noqa: PLC0415
+    from tui.app.terminal.leaving import guard_start  # noqa: PLC0415
+
+    guard_start(curtain.drop)
+    desk, adder = Desk(lambda: opened_library(library_path)), Adder(library_path)
+    early = _early(desk, saved)
+    from tui.app.application import VisavisApp  # noqa: PLC0415 (Textual, while the first rows are read)
+    from tui.app.terminal.driver import TerminalDriver  # noqa: PLC0415
+
+    app = VisavisApp(desk, adder, settings, env)
+    app.query_words, app.early = query, early
+    app.early_above = _above(saved)
+    app.painted = saved if curtain.is_up else None
+    app.remember = lambda screen: prepaint.write(library_path, screen)
+    TerminalDriver.is_painted, TerminalDriver.attributes = curtain.is_up, curtain.attributes
     try:
         app.run(mouse=False)
     finally:
         adder.close()
         desk.close()
-    return app.return_code or 0
+    curtain.is_up = False
+    return _status(app, env)
+
+
+def _early(desk: Desk, saved: prepaint.Saved | None) -> Future[Listing]:
+    """Read the first rows: those of the last screen, as long as the list has not grown since."""
+    from tui.app.ports import read_listing  # noqa: PLC0415 (after the last screen)
+
+    keep, _, total = saved.place.split(" ") if saved and saved.place else ("", "", "")
+
+    def listing(library: LibraryPort) -> Listing:
+        found = read_listing(library, keep=keep or None)
+        return found if not keep or str(found.total) == total else read_listing(library)
+
+    return desk.early(listing)
+
+
+def _above(saved: prepaint.Saved | None) -> int:
+    """Return how far from the top the current row stood."""
+    return int(saved.place.split(" ")[1]) if saved and saved.place else 0
+
+
+def _status(app: VisavisApp, env: Mapping[str, str]) -> int:
+    if app.fault is None:
+        return app.return_code or 0
+    from tui.app.terminal.leaving import CRASHED, report_crash, say_crash, state_dir  # noqa: PLC0415 (rare)
+
+    say_crash(app.fault, report_crash(app.fault, state_dir(env)))
+    return CRASHED
 
 
 def opened_library(path: Path) -> LibraryPort:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import gettext
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from gettext import NullTranslations
 
 DOMAIN = "visavis"
 LANGUAGES = ("en", "fr")
@@ -16,7 +19,7 @@ class _Chosen:
 
     def __init__(self) -> None:
         self.language = "en"
-        self.catalogue = gettext.NullTranslations()
+        self.catalogue: NullTranslations | None = None
 
 
 _chosen = _Chosen()
@@ -36,6 +39,8 @@ def resolve(setting: str, env: Mapping[str, str]) -> str:
 def use(language: str) -> None:
     """Speak ``language`` from now on."""
     _chosen.language = language if language in LANGUAGES else "en"
+    import gettext  # noqa: PLC0415 (what paints the last screen has no words of its own)
+
     _chosen.catalogue = gettext.translation(DOMAIN, FOLDER, [_chosen.language], fallback=True)
 
 
@@ -46,9 +51,12 @@ def language() -> str:
 
 def tr(message: str) -> str:
     """Return ``message`` in the language spoken now."""
-    return _chosen.catalogue.gettext(message) if message else ""
+    return _chosen.catalogue.gettext(message) if message and _chosen.catalogue else message
 
 
 def trn(one: str, many: str, count: int) -> str:
     """Return the form for ``count`` things, with ``{count}`` filled in."""
-    return _chosen.catalogue.ngettext(one, many, count).format(count=count)
+    if _chosen.catalogue is None:
+        use(_chosen.language)
+    form = _chosen.catalogue.ngettext(one, many, count) if _chosen.catalogue else one
+    return form.format(count=f"{count:,}".replace(",", "\u202f"))

@@ -21,6 +21,7 @@ from tui.app.messages import (
     WindowLoaded,
     WindowRequested,
 )
+from tui.app.ports import Listing
 from tui.app.render.line import Run
 from tui.app.render.rows import Item
 from tui.app.screens.adding import AddingScreen
@@ -60,7 +61,7 @@ class LibraryScreen(Moves, States, CommandScreen):
     def on_mount(self) -> None:
         """Show what was read while Textual was loading, or ask for it."""
         self.sort = SORTS[0]
-        self.loaded: EntriesLoaded | None = None
+        self.loaded: Listing | None = None
         self._pause: Timer | None = None
         self._results: int | None = None
         self.wants_preview = False
@@ -68,17 +69,17 @@ class LibraryScreen(Moves, States, CommandScreen):
         self.rows.focus()
         self.field.display = self.preview.display = False
         self.refresh_foot()
-        if self.look.early is None or not self._show_early():
+        if not self._show_early():
             self.reload()
         if self.look.query_words:
             self.search_for(self.look.query_words)
 
     def _show_early(self) -> bool:
         early = self.look.take_early()
-        if early is None:
-            return False
-        self.on_entries_loaded(early)
-        return True
+        if early is not None:
+            self.rows.above = self.look.early_above
+            self.on_entries_loaded(EntriesLoaded(early))
+        return early is not None
 
     @property
     def rows(self) -> EntryList:
@@ -109,7 +110,7 @@ class LibraryScreen(Moves, States, CommandScreen):
 
     def on_entries_loaded(self, message: EntriesLoaded) -> None:
         """Show the list."""
-        self.loaded = message
+        self.loaded = message.listing
         if not self.is_searching:
             self._show_entries()
         self.look.first_screen_ready()
@@ -117,11 +118,7 @@ class LibraryScreen(Moves, States, CommandScreen):
     def _show_entries(self) -> None:
         if self.loaded is None:
             return
-        at = self.loaded.position or 0
-        start = requests.block_start(at)
-        self.rows.show_entries(
-            self.loaded.entries, self.loaded.total, self.loaded.window, start=start, cursor=at
-        )
+        self.rows.show_listing(self.loaded)
         self._show_head()
         self._show_preview()
 
@@ -280,6 +277,11 @@ class LibraryScreen(Moves, States, CommandScreen):
     def open(self, text_id: str) -> None:
         """Read a text and show it."""
         self.desk.ask(self, "open", lambda library: requests.opened(library, text_id))
+
+    def place_kept(self) -> str:
+        """Return the current row and how far from the top it stands, for the next start."""
+        item = self.rows.current
+        return f"{item.id} {self.rows.cursor - self.rows.top} {len(self.rows)}" if item else ""
 
     def neighbour(self, step: int) -> str | None:
         """Move to the next or previous row and return its id."""

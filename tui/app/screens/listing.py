@@ -64,8 +64,8 @@ class ListingScreen(Moves, States, CommandScreen):
 
     def on_entries_loaded(self, message: EntriesLoaded) -> None:
         """Show the list and how long it is."""
-        self.rows.show_entries(message.entries, message.total, message.window)
-        count = trn("{count} row", "{count} rows", message.total)
+        self.rows.show_listing(message.listing)
+        count = trn("{count} row", "{count} rows", message.listing.total)
         head = (Run(f" {self._title}", "title"), Run(f"   {count}", "dim"))
         self.query_one("#head", StatusLine).show(head)
 

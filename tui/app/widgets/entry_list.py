@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from tui.app.messages import WindowRequested
-from tui.app.ports import Entries
+from tui.app.ports import BLOCK, Entries, Listing
 from tui.app.render.line import Line, Run
 from tui.app.render.rows import Item, of_entry, of_hit, row, snippet
-from tui.app.requests import BLOCK
 from tui.app.widgets.cursor_list import CursorList
 from tui.model.article import Lang
 from tui.model.listing import Entry, Hit
@@ -26,26 +25,19 @@ class EntryList(CursorList):
         self.source: Entries | None = None
         self.selected: frozenset[str] = frozenset()
         self.prefer = Lang.FR
+        self.above = 0
 
     def __len__(self) -> int:
         """Return how many rows there are, read or not."""
         return self._total
 
-    def show_entries(
-        self,
-        entries: Entries,
-        total: int,
-        window: tuple[Entry, ...],
-        *,
-        start: int = 0,
-        cursor: int = 0,
-    ) -> None:
-        """Show a list of ``total`` rows; ``window`` holds those from ``start``."""
-        self._reset(total, height=1)
-        self.source = entries
-        self._keep(start, window)
-        self.cursor = min(cursor, max(0, self._total - 1))
-        self.top = max(0, min(self.cursor - self.page // 2, self._total - self.page))
+    def show_listing(self, listing: Listing) -> None:
+        """Show a list from the library, at the row to stay on if there is one."""
+        self._reset(listing.total, height=1)
+        self.source = listing.entries
+        self._keep(listing.start, listing.rows)
+        self.cursor = min(listing.position or 0, max(0, self._total - 1))
+        self.top = max(0, min(self.cursor - self.above, self._total - self.page))
         self.moved_window()
         self.redraw()
 
@@ -97,6 +89,11 @@ class EntryList(CursorList):
             if block not in self._blocks and block not in self._asked and block * BLOCK < self._total:
                 self._asked.add(block)
                 self.post_message(WindowRequested(block * BLOCK, (block + 1) * BLOCK))
+
+    def _top_for(self, index: int) -> int:
+        top = super()._top_for(index)
+        self.above = index - top
+        return top
 
     def _reset(self, total: int, *, height: int) -> None:
         self._blocks, self._asked = {}, set()

@@ -1,0 +1,1 @@
+"""The display layer: only what changed is sent."""
