@@ -26,46 +26,53 @@ Scores = Callable[[int, int], NDArray[float32]]
 """``scores(low, high)[row - low, k, column]``: value of the bead of shape ``SHAPES[k]`` that ends before
 segment ``row`` and ``column`` (exclusive ends, rows low to high - 1); minus infinity where there is none."""
 
+Gaps = NDArray[float32]
+"""What leaving each segment of a side alone is worth: zero or less."""
+
+_ROUNDING = 1e-4
+"""Sums of floats in another order differ by less than this."""
+
 Step = tuple[int, int, int, int]
 """A bead as half-open ranges: first and end row, first and end column."""
 
 
-def best_path(rows: int, columns: int, scores: Scores) -> list[Step]:
-    """Return the beads of highest total value, gaps (one segment each) being worth nothing."""
-    return _trace(_choices(rows, columns, scores))
+def best_path(scores: Scores, row_gaps: Gaps, column_gaps: Gaps) -> list[Step]:
+    """Return the beads of highest total value; gaps hold one segment each and are worth ``row_gaps``, ``column_gaps``."""
+    return _trace(_choices(scores, row_gaps, column_gaps))
 
 
-def _choices(rows: int, columns: int, scores: Scores) -> NDArray[np.uint8]:
+def _choices(scores: Scores, row_gaps: Gaps, column_gaps: Gaps) -> NDArray[np.uint8]:
     """Fill the table row by row, keeping the last rows' values and every cell's choice."""
+    rows, columns = len(row_gaps), len(column_gaps)
     reach = max(a for a, _ in SHAPES)
     choice = np.full((rows + 1, columns + 1), _DROP_COLUMN, dtype=np.uint8)
-    values = [np.zeros(columns + 1, dtype=float32)]
+    dropping = np.concatenate([np.zeros(1), np.cumsum(column_gaps)]).astype(float32)
+    values = [dropping]
     block = max(1, CELLS_AT_ONCE // (len(SHAPES) * (columns + 1)))
     for low in range(1, rows + 1, block):
         high = min(rows + 1, low + block)
         table = scores(low, high)
         for row in range(low, high):
-            values.append(_fill(table[row - low], values, choice[row]))
-            del values[: len(values) - reach]
+            best = _best(table[row - low], values, values[-1] + row_gaps[row - 1], choice[row])
+            running = np.maximum.accumulate(best - dropping) + dropping
+            choice[row][running > best + _ROUNDING] = _DROP_COLUMN
+            values = [*values[1 - reach :], np.maximum(best, running)]
     return choice
 
 
-def _fill(
-    table: NDArray[float32], values: list[NDArray[float32]], choice: NDArray[np.uint8]
+def _best(
+    table: NDArray[float32], values: list[NDArray[float32]], dropped: NDArray[float32], choice: NDArray[np.uint8]
 ) -> NDArray[float32]:
-    """Fill one row in place of ``choice`` and return its values; ``table`` is added to, too."""
+    """Return each cell's best value by a bead or by dropping the row's segment, and note which in ``choice``."""
     width = table.shape[1]
     for k, (a, b) in enumerate(SHAPES):
         if a <= len(values):
             table[k, b:] += values[-a][: width - b]
     pick = table.argmax(axis=0)
     best = table[pick, np.arange(width)]
-    dropped = values[-1] >= best
-    choice[:] = np.where(dropped, _DROP_ROW, pick)
-    best = np.where(dropped, values[-1], best)
-    running = np.maximum.accumulate(best)
-    choice[running > best] = _DROP_COLUMN
-    return running
+    gap = dropped >= best
+    choice[:] = np.where(gap, _DROP_ROW, pick)
+    return np.where(gap, dropped, best)
 
 
 def _trace(choice: NDArray[np.uint8]) -> list[Step]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy import float32
@@ -40,10 +41,33 @@ class Weights:
     """Cost of each segment beyond one to one."""
     growth: float
     """Exponent by which a bead of more segments is worth more."""
+    gap: float
+    """Cost of leaving a segment alone, per unit of its best margin above ``gap_from``: what has a counterpart
+    somewhere is rather merged into a bead than dropped."""
+    gap_from: float
+    """The best margin that a segment without counterpart has by chance."""
+    trust: float
+    """How much the threshold falls, per unit, where fewer gaps than ``usual_gaps`` were found at first."""
+    usual_gaps: float
+    """Share of segments in gaps that the threshold was tuned for."""
 
 
-EMBEDDED = Weights(-0.004, 0.29, 3, 0.5, 0.029, 4.0, 8.0, 0.051, 0.29)
-LEXICAL = Weights(0.0, 0.3, 3, 0.5, 0.03, 4.0, 8.0, 0.05, 0.3)
+EMBEDDED = Weights(
+    threshold=0.02,
+    hubness=0.494,
+    neighbours=1,
+    nearest=0.3,
+    length=0.034,
+    variance=6.8,
+    furthest=8.0,
+    merge=0.02,
+    growth=0.316,
+    gap=0.5,
+    gap_from=0.1,
+    trust=0.632,
+    usual_gaps=0.15,
+)
+LEXICAL = EMBEDDED
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +117,25 @@ class Scorer:
         return level
 
     def margins(self, a: int, b: int, low: int, high: int) -> NDArray[float32]:
-        """Return, for French spans of ``a`` segments starting at low to high - 1, their margin over each English span of ``b``."""
-        weights = self._weights
+        """Return how far spans of ``a`` French segments starting at low to high - 1 exceed what is usual, over each English span of ``b``."""
         similar = self._fr.spans[a - 1][low:high] @ self._en.spans[b - 1].T
         levels = self._fr_level[a - 1][low:high, None] + self._en_level[b - 1][None, :]
-        wide, facing = self._fr.lengths(a)[low:high, None], self._en.lengths(b)[None, :] * FRENCH_PER_ENGLISH
-        deviation = np.abs(wide - facing) / np.sqrt(weights.variance * (wide + facing) / 2)
-        margin: NDArray[float32] = similar - weights.hubness * levels
-        margin -= weights.length * np.minimum(deviation, weights.furthest) + weights.threshold
+        margin: NDArray[float32] = similar - self._weights.hubness * levels
         return margin
+
+    def trusting(self, more: float) -> Scorer:
+        """Return a scorer of the same sides with a lower threshold."""
+        scorer = copy(self)
+        scorer._weights = replace(self._weights, threshold=self._weights.threshold - more)
+        return scorer
+
+    def gaps(self) -> tuple[NDArray[float32], NDArray[float32]]:
+        """Return what leaving each segment alone is worth, French and English."""
+        weights = self._weights
+        margins = self.margins(1, 1, 0, len(self._fr.spans[0]))
+        best = margins.max(axis=1), margins.max(axis=0)
+        fr, en = (-weights.gap * np.maximum(0.0, side - weights.gap_from) for side in best)
+        return fr.astype(float32), en.astype(float32)
 
     def table(self, low: int, high: int) -> NDArray[float32]:
         """Return the value of each shape of bead that ends before row low to high - 1, as ``best_path`` asks."""
@@ -110,6 +144,15 @@ class Scorer:
         for k, (a, b) in enumerate(SHAPES):
             first = max(low - a, 0)
             if a <= len(self._fr.spans) and b <= len(self._en.spans) and high - a > first:
-                worth = self.margins(a, b, first, high - a) * ((a + b) / 2) ** self._weights.growth
+                worth = self.margins(a, b, first, high - a) - self._misfit(a, b, first, high - a)
+                worth *= ((a + b) / 2) ** self._weights.growth
                 values[first + a - low :, k, b:] = worth - self._weights.merge * (a + b - 2)
         return values
+
+    def _misfit(self, a: int, b: int, low: int, high: int) -> NDArray[float32]:
+        """Return what different lengths and the threshold take off the margins of the same spans."""
+        weights = self._weights
+        wide, facing = self._fr.lengths(a)[low:high, None], self._en.lengths(b)[None, :] * FRENCH_PER_ENGLISH
+        deviation = np.abs(wide - facing) / np.sqrt(weights.variance * (wide + facing) / 2)
+        misfit: NDArray[float32] = weights.length * np.minimum(deviation, weights.furthest) + weights.threshold
+        return misfit

@@ -10,6 +10,7 @@ import numpy as np
 from numpy import float32
 from numpy.typing import NDArray
 
+from tui.pairing.align.scoring import FRENCH_PER_ENGLISH
 from tui.pairing.features import Features, expand, hashes
 from tui.pairing.terms import Sort
 
@@ -17,6 +18,10 @@ Vectors = NDArray[float32]
 
 BUCKETS = 1 << 18
 """Terms are counted in this many buckets: 1 MB, and few collisions among the frequent ones."""
+APART_DAYS = 60.0
+"""Articles on one event appear within weeks: at this distance the dates speak fully against."""
+PASSAGES = 64
+"""Segments compared from the start: enough to tell, whatever the length."""
 PRIOR_ARTICLES = 20.0
 """Articles that the background counts as: a library of five must not be centred on itself."""
 
@@ -73,6 +78,7 @@ class Clues:
     words: float
     length: float
     days: float
+    apart: float
     address: float
 
     def row(self) -> tuple[float, ...]:
@@ -85,7 +91,7 @@ def clues(fr: Features, en: Features, background: Background) -> Clues:
     alike = (0.0, 0.0, 0.0) if not comparable(fr, en) else _vectors(fr, en, background)
     shared = (_shared(fr.terms[sort], en.terms[sort], background) for sort in Sort)
     names, numbers, dates, words = shared
-    return Clues(*alike, names, numbers, dates, words, _length(fr, en), _days(fr, en), _address(fr, en))
+    return Clues(*alike, names, numbers, dates, words, _length(fr, en), *_days(fr, en), _address(fr, en))
 
 
 def comparable(fr: Features, en: Features) -> bool:
@@ -93,23 +99,23 @@ def comparable(fr: Features, en: Features) -> bool:
     return fr.encoder == en.encoder and bool(fr.document) and bool(en.document)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4096)
 def unit_rows(data: bytes, dim: int) -> Vectors:
     """Return stored vectors expanded: candidates come again and again within a run."""
     return expand(data, dim)
 
 
 def _vectors(fr: Features, en: Features, background: Background) -> tuple[float, float, float]:
-    document = (
-        background.centred(unit_rows(fr.document, fr.dim))
-        @ background.centred(unit_rows(en.document, en.dim)).T
-    )
-    title = (
-        background.centred(unit_rows(fr.title_vector, fr.dim))
-        @ background.centred(unit_rows(en.title_vector, en.dim)).T
-    )
-    similar = unit_rows(fr.segments, fr.dim) @ unit_rows(en.segments, en.dim).T
-    return float(document[0, 0]), _passages(similar), float(title[0, 0])
+    document = _cosine(fr.document, en.document, fr.dim, background)
+    title = _cosine(fr.title_vector, en.title_vector, fr.dim, background)
+    ours, theirs = (unit_rows(side.segments[: PASSAGES * side.dim], side.dim) for side in (fr, en))
+    return document, _passages(ours @ theirs.T), title
+
+
+def _cosine(fr: bytes, en: bytes, dim: int, background: Background) -> float:
+    """Return the cosine of two directions, what all articles share taken out."""
+    ours, theirs = (background.centred(unit_rows(side, dim)) for side in (fr, en))
+    return float((ours @ theirs.T)[0, 0])
 
 
 def _passages(similar: Vectors) -> float:
@@ -127,15 +133,16 @@ def _shared(fr: bytes, en: bytes, background: Background) -> float:
 
 
 def _length(fr: Features, en: Features) -> float:
-    """Return 1 for equal lengths, less for each doubling."""
-    return 1.0 - abs(log((fr.size + 1) / (1.1 * (en.size + 1))))
+    """Return 1 for equal lengths, 0 and less from a factor of e on."""
+    return max(-1.0, 1.0 - abs(log((fr.size + 1) / (FRENCH_PER_ENGLISH * (en.size + 1)))))
 
 
-def _days(fr: Features, en: Features) -> float:
-    """Return 1 for the same day, falling over weeks; one half when a date is unknown."""
+def _days(fr: Features, en: Features) -> tuple[float, float]:
+    """Return how near two dates are (1 on the same day) and how far apart (1 from two months on); 0 if unknown."""
     if fr.day is None or en.day is None:
-        return 0.5
-    return 1.0 / (1.0 + abs(fr.day - en.day) / 7.0)
+        return 0.0, 0.0
+    days = abs(fr.day - en.day)
+    return 1.0 / (1.0 + days / 7.0), min(1.0, days / APART_DAYS)
 
 
 def _address(fr: Features, en: Features) -> float:

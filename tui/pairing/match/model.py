@@ -16,6 +16,7 @@ WEIGHTS = Clues(
     words=4.0,
     length=1.0,
     days=0.5,
+    apart=-3.0,
     address=6.0,
 )
 """What one unit of each clue adds to the logarithm of the odds."""
