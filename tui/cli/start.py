@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
@@ -14,6 +13,8 @@ from tui.cli.output import Output
 from tui.errors import UsageError, VisavisError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tui.config import Settings
     from tui.library.library import Library
 
