@@ -61,14 +61,14 @@ class Care:
         if self._damage().level is Level.FAULT:
             return
         with self._database.writing():
-            for table, where in _ORPHANS.items():
-                self._database.run(f"DELETE FROM {table} WHERE {where}")
-            self._database.run(f"DELETE FROM pairs WHERE {_GONE}")
-            self._database.run("DELETE FROM stories WHERE id NOT IN (SELECT story FROM story_articles)")
             self._database.run(
                 "DELETE FROM articles WHERE id NOT IN (SELECT article FROM bodies)"
                 " OR id NOT IN (SELECT id FROM identities)"
             )
+            for table, where in _ORPHANS.items():
+                self._database.run(f"DELETE FROM {table} WHERE {where}")
+            self._database.run(f"DELETE FROM pairs WHERE {_GONE}")
+            self._database.run("DELETE FROM stories WHERE id NOT IN (SELECT story FROM story_articles)")
             regroup_all(self._database)
             for name, sql in _TALLIES.items():
                 self._database.run(f"UPDATE tallies SET value = ({sql}) WHERE name = ?", (name,))

@@ -1,0 +1,122 @@
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from tests.builders import a_pair, an_article
+from tui.errors import NotFoundError, UsageError
+from tui.library import Library
+from tui.model.article import Lang
+from tui.model.keeping import Choice
+
+
+def test_a_pair_taken_apart_stays_so(library: Library) -> None:
+    assert library.unpair("a1").id == "p1"
+    library.writing.put_pairs([a_pair("a1", "a2")])
+    assert library.pair_of("a1") is None
+    assert library.writing.forbidden() == {("a1", "a2")}
+
+
+def test_a_pair_made_by_hand_stays_so(library: Library) -> None:
+    library.corrections.join(3, 4, a_pair("a3", "a4"))
+    library.writing.put_pairs([a_pair("a3", "a2")], ["a1", "a2", "a3", "a4"])
+    pair = library.pair_of("a3")
+    assert pair is not None
+    assert (pair.en, pair.manual) == ("a4", True)
+
+
+def test_a_pair_that_stands_is_kept_for_good(library: Library) -> None:
+    assert library.pair("a2", "a1").manual
+    library.writing.put_pairs([], ["a1"])
+    assert library.pair_of("a1") is not None
+
+
+def test_a_pair_made_by_hand_takes_others_apart(library: Library) -> None:
+    library.corrections.join(1, 4, a_pair("a1", "a4"))
+    assert library.pair_of("a2") is None
+    assert [entry.id for entry in library.entries().window(0, 9)] == ["a3", "a2", "p2", "a5"]
+
+
+def test_choices_hold_when_an_article_is_removed_and_added_again(library: Library) -> None:
+    library.unpair("p1")
+    library.remove(["a1"])
+    assert library.writing.was_removed("fr1")
+    again = an_article("fr", "OpenAI ouvre à Paris. Le bureau est grand. Il pleut.", key="fr1")
+    assert library.writing.put(again, b"again") == "a1"
+    assert not library.writing.was_removed("fr1")
+    library.writing.put_pairs([a_pair("a1", "a2")])
+    assert library.pair_of("a1") is None
+    assert [choice.choice for choice in library.corrections_of("a1").choices] == [Choice.FORBIDDEN]
+
+
+def test_metadata_corrected_survives_reading_again(library: Library) -> None:
+    row = library.edit("a3", title="Marée haute", published="2025-06-01", source="Le Phare")
+    assert (row.title, row.published, row.source) == ("Marée haute", date(2025, 6, 1), "Le Phare")
+    library.writing.put(an_article("fr", "Autre texte.", key="fr2", title="Autre"), b"other")
+    article = library.article("a3")
+    assert (article.title, article.published, article.text) == (
+        "Marée haute",
+        date(2025, 6, 1),
+        "Autre texte.",
+    )
+    assert library.corrections_of("a3").edits == (
+        ("published", "2025-06-01"),
+        ("source", "Le Phare"),
+        ("title", "Marée haute"),
+    )
+
+
+def test_a_moment_without_zone_is_taken_as_utc(library: Library) -> None:
+    assert library.edit("a3", published="2025-06-01T12:00").published == datetime(2025, 6, 1, 12, tzinfo=UTC)
+    assert library.edit("a3", published=None).published is None
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("title", ""), ("lang", "de"), ("published", "hier"), ("published", "2025-02-31"), ("text", "x")],
+)
+def test_what_cannot_be_meant_is_refused(library: Library, field: str, value: str) -> None:
+    with pytest.raises(UsageError):
+        library.edit("a3", **{field: value})
+    with pytest.raises(NotFoundError):
+        library.edit("a77", title="Rien")
+
+
+def test_escape_sequences_do_not_enter_by_an_edit(library: Library) -> None:
+    assert library.edit("a3", title="Rou\x1b[31mge").title.isprintable()
+
+
+def test_a_language_corrected_takes_the_pair_apart(library: Library) -> None:
+    library.corrections.edit(1, {"lang": "en"})
+    assert library.pair_of("a2") is None
+    assert library.article("a1").lang is Lang.EN
+
+
+def test_two_articles_of_one_language_are_no_pair(library: Library) -> None:
+    with pytest.raises(UsageError, match="in one language"):
+        library.pair("a1", "a3")
+    with pytest.raises(NotFoundError):
+        library.pair("a1", "a99")
+
+
+def test_an_ignored_entity_goes_from_texts_and_lists(library: Library) -> None:
+    library.correct_entity("org:openai", "ignore")
+    assert [entity.entity.id for entity in library.entities()] == ["place:paris"]
+    assert {mention.entity for mention in library.article("a1").mentions} == {"place:paris"}
+    added = an_article("fr", "OpenAI encore.", key="n", names=(("org:openai", "ORG", "OpenAI"),))
+    assert library.article(library.writing.put(added, b"n")).mentions == ()
+
+
+def test_two_entities_can_be_one(library: Library) -> None:
+    library.correct_entity("place:paris", "same", "org:openai")
+    (only,) = library.entities()
+    assert (only.entity.id, only.articles, only.mentions) == ("org:openai", 2, 4)
+    library.correct_entity("org:openai", "same", "place:paris")
+    assert len({mention.entity for mention in library.article("a1").mentions}) <= 2
+
+
+def test_an_entity_can_be_of_another_kind(library: Library) -> None:
+    library.correct_entity("org:openai", "kind", "PRODUCT")
+    assert library.entities()[0].entity.kind == "PRODUCT"
+    assert {str(mention.kind) for mention in library.article("a2").mentions} == {"PRODUCT", "PLACE"}
