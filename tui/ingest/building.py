@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from tui.ingest.decoding import repair
 from tui.ingest.raw import RawBlock
 from tui.model.article import BlockKind
 from tui.model.span import Span
@@ -32,6 +33,14 @@ def tidy_code(text: str) -> str:
 def block(kind: BlockKind, text: str) -> RawBlock:
     """Return a block of one piece of text."""
     return RawBlock(kind, tidy_code(text) if kind is BlockKind.CODE else tidy(text))
+
+
+def mended(block: RawBlock) -> RawBlock:
+    """Return a block without mojibake; a link whose place the repair moved is dropped."""
+    text = repair(block.text)
+    if text == block.text:
+        return block
+    return RawBlock(block.kind, tidy_code(text) if block.kind is BlockKind.CODE else tidy(text))
 
 
 def linked_block(kind: BlockKind, pieces: Iterable[Piece]) -> RawBlock:

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from tui.errors import InputError
 from tui.ingest import limits
-from tui.ingest.building import tidy
+from tui.ingest.building import mended, tidy
 from tui.ingest.cleaning.rules import clean
+from tui.ingest.decoding import repair
 from tui.ingest.options import ReadOptions
 from tui.ingest.raw import Input, RawBlock, RawDocument
 from tui.model.article import Block, Document
@@ -45,11 +46,11 @@ def finish(raw: RawDocument, source: Input, options: ReadOptions) -> Document:
 
 
 def _line(text: str | None) -> str | None:
-    return tidy(text)[: limits.MAX_TITLE] or None if text else None
+    return tidy(repair(text))[: limits.MAX_TITLE] or None if text else None
 
 
 def _cleaned(raw: RawDocument, options: ReadOptions) -> RawDocument:
-    filled = replace(raw, blocks=tuple(block for block in raw.blocks if block.text.strip()))
+    filled = replace(raw, blocks=tuple(mended(block) for block in raw.blocks if block.text.strip()))
     return clean(filled, options.off_rules) if not options.exact else filled
 
 

@@ -14,7 +14,7 @@ from typing import BinaryIO
 from tui.errors import InputError
 from tui.ingest import limits
 from tui.ingest.building import tidy
-from tui.ingest.decoding import decode, repair
+from tui.ingest.decoding import decode
 from tui.ingest.formats.html.extraction import main_blocks
 from tui.ingest.formats.html.parsing import parse
 from tui.ingest.formats.text import flat_blocks
@@ -88,7 +88,7 @@ def _header(message: EmailMessage, name: str) -> str | None:
         said = message.get(name)
     except (ValueError, LookupError, TypeError, AttributeError, IndexError):
         said = None
-    return tidy(repair(str(said))) or None if said is not None else None
+    return tidy(str(said)) or None if said is not None else None
 
 
 def _body(message: EmailMessage) -> tuple[tuple[RawBlock, ...], bool]:
@@ -99,5 +99,5 @@ def _body(message: EmailMessage) -> tuple[tuple[RawBlock, ...], bool]:
     payload = part.get_payload(decode=True)
     text = decode(payload if isinstance(payload, bytes) else b"", part.get_content_charset())
     if part.get_content_type() == "text/html":
-        return main_blocks(parse(repair(text)), None), False
+        return main_blocks(parse(text), None), False
     return tuple(flat_blocks(_SIGNATURE.sub("\n", text.replace("\r\n", "\n")))), True

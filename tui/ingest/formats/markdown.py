@@ -11,7 +11,7 @@ from markdown_it.token import Token
 
 from tui.ingest import limits
 from tui.ingest.building import Piece, block, linked_block, tidy
-from tui.ingest.decoding import decode, repair
+from tui.ingest.decoding import decode
 from tui.ingest.formats.html.flow import blocks_of
 from tui.ingest.formats.html.parsing import parse
 from tui.ingest.formats.text import flat_blocks
@@ -54,7 +54,7 @@ _CODE = ("fence", "code_block")
 def read_markdown(source: Input, options: ReadOptions) -> Iterator[RawDocument]:
     """Yield the one article of a Markdown file."""
     _ = options
-    text = re.sub(r"\r\n?", "\n", repair(decode(source.data(), source.charset)))
+    text = re.sub(r"\r\n?", "\n", decode(source.data(), source.charset))
     fields, body = frontmatter.split(text)
     blocks = tuple(flat_blocks(body) if len(body) > _LARGEST else markdown_blocks(_TEMPLATE.sub("", body)))
     yield RawDocument(

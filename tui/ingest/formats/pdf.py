@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from tui.errors import InputError
 from tui.ingest import limits
-from tui.ingest.decoding import repair
 from tui.ingest.formats.text import exact_document, flat_blocks
 from tui.ingest.metadata.dates import moment
 from tui.ingest.options import ReadOptions
@@ -47,7 +46,7 @@ def read_pdf(source: Input, options: ReadOptions) -> Iterator[RawDocument]:
     yield RawDocument(
         blocks=exact.blocks if exact else tuple(flat_blocks(_HYPHENATED.sub("", text))),
         title=_title(said.get("/Title")),
-        byline=repair(str(said.get("/Author") or "")) or None,
+        byline=str(said.get("/Author") or "") or None,
         published=moment(_date(str(said.get("/CreationDate") or ""))),
         flat=True,
         exact=text if exact else None,
@@ -105,7 +104,7 @@ def _runs(at: int, line: str, page: list[str], running: set[str]) -> bool:
 
 def _title(said: object) -> str | None:
     """Return the title that the file states, unless it is the name of what it was made from."""
-    title = repair(str(said or "")).strip()
+    title = str(said or "").strip()
     return title if title and not _ROUGH_NAMES.match(title) else None
 
 

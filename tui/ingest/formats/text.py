@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from tui.ingest.building import block
 from tui.ingest.cleaning import looks
-from tui.ingest.decoding import decode, repair
+from tui.ingest.decoding import decode
 from tui.ingest.options import ReadOptions
 from tui.ingest.raw import Input, RawBlock, RawDocument
 from tui.model.article import BlockKind
@@ -25,6 +25,7 @@ _FORCED = 0.7
 _SLACK = 4
 """Characters by which editors break early."""
 
+_LINE_END = re.compile("\r\n?|[\u2028\u2029\x85\v\f]")
 _BLANK_LINE = re.compile(r"\n[ \t\u00a0]*(?:\n[ \t\u00a0]*)+")
 
 
@@ -52,7 +53,7 @@ def flat_document(text: str) -> RawDocument:
 
 def flat_blocks(text: str) -> Iterator[RawBlock]:
     """Yield the paragraphs and list items of a plain text."""
-    plain = repair(re.sub(r"\r\n?|[\u2028\u2029\x85\v\f]", "\n", text))
+    plain = _LINE_END.sub("\n", text)
     wrapped = is_wrapped(plain.split("\n"))
     for chunk in _BLANK_LINE.split(plain):
         lines = [line for line in chunk.split("\n") if line.strip()]

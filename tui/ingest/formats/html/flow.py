@@ -64,7 +64,7 @@ class _Flow:
         self.pieces, self.broken = [], False
 
     def line_break(self, element: _Element) -> None:
-        """Take one break for a blank, two for a new paragraph; what stands within one goes on the next line."""
+        """Take one break for a blank, two for a new paragraph; what stands within goes on below."""
         if self.broken:
             self.end()
         else:

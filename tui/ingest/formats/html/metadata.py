@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -13,12 +10,12 @@ from lxml.html import HtmlElement
 
 from tui.ingest.building import tidy
 from tui.ingest.cleaning import looks
-from tui.ingest.cleaning.head import stated_day
-from tui.ingest.metadata.dates import moment, plausible
+from tui.ingest.formats.html.dating import published
+from tui.ingest.formats.html.facts import PageFacts, facts_of
 from tui.ingest.metadata.tags import language
 from tui.ingest.metadata.titles import best_title
 from tui.ingest.raw import RawBlock, RawDocument
-from tui.model.article import Lang, Published
+from tui.model.article import Lang
 
 _TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title", "headline")
 _BYLINES = (
@@ -31,99 +28,6 @@ _BYLINES = (
     "byl",
 )
 _SITES = ("og:site_name", "application-name", "dc.publisher", "citation_journal_title")
-_DATES = (
-    "article:published_time",
-    "datepublished",
-    "og:published_time",
-    "date",
-    "dc.date.issued",
-    "dcterms.issued",
-    "dcterms.created",
-    "dc.date.created",
-    "dc.date",
-    "dcterms.date",
-    "citation_publication_date",
-    "citation_date",
-    "parsely-pub-date",
-    "sailthru.date",
-    "pubdate",
-    "publishdate",
-    "publish-date",
-    "publication_date",
-    "publish_date",
-    "originalpublicationdate",
-    "article:published",
-    "article_date_original",
-    "cxenseparse:recs:publishtime",
-    "timestamp",
-    "weibo:article:create_at",
-)
-"""Names of meta elements that state the first publication, surest first; none that speaks of a later edit."""
-
-_ARTICLES = (
-    "article",
-    "newsarticle",
-    "blogposting",
-    "reportagenewsarticle",
-    "techarticle",
-    "webpage",
-    "report",
-)
-_MOST_DATA = 400_000
-"""Characters of a block of linked data that is parsed; products' catalogues are larger, articles are not."""
-
-
-@dataclass(frozen=True, slots=True)
-class PageFacts:
-    """Everything stated in a page's head: meta elements by lower-case name, linked data by type."""
-
-    metas: dict[str, str]
-    data: tuple[dict[str, Any], ...]
-
-    def first(self, names: tuple[str, ...]) -> str | None:
-        """Return the first non-empty meta element of these names."""
-        return next((self.metas[name] for name in names if self.metas.get(name)), None)
-
-    def stated(self, name: str) -> Iterator[Any]:
-        """Yield what the page's linked articles state under ``name``."""
-        return (each[name] for each in self.data if each.get(name))
-
-
-def facts_of(root: HtmlElement) -> PageFacts:
-    """Collect what the head of a page states."""
-    metas: dict[str, str] = {}
-    for meta in root.iter("meta"):
-        name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").strip().lower()
-        content = tidy(meta.get("content") or "")
-        if name and content:
-            metas.setdefault(name, content)
-    return PageFacts(metas, tuple(_articles(root)))
-
-
-def _articles(root: HtmlElement) -> Iterator[dict[str, Any]]:
-    """Yield the articles that a page's JSON-LD describes, the most specific types first."""
-    found: list[tuple[int, dict[str, Any]]] = []
-    for script in root.iterfind(".//script[@type='application/ld+json']"):
-        try:
-            loaded = json.loads((script.text or "")[:_MOST_DATA], strict=False)
-        except (ValueError, RecursionError):
-            continue
-        found += [(rank, item) for item in _items(loaded) if (rank := _rank(item)) is not None]
-    return (item for _, item in sorted(found, key=lambda ranked: ranked[0]))
-
-
-def _items(loaded: Any) -> Iterator[dict[str, Any]]:
-    for item in loaded if isinstance(loaded, list) else [loaded]:
-        if isinstance(item, dict):
-            yield item
-            graph = item.get("@graph")
-            yield from (each for each in graph if isinstance(each, dict)) if isinstance(graph, list) else ()
-
-
-def _rank(item: dict[str, Any]) -> int | None:
-    kinds = item.get("@type")
-    names = [str(kind).lower() for kind in (kinds if isinstance(kinds, list) else [kinds])]
-    return min((_ARTICLES.index(name) for name in names if name in _ARTICLES), default=None)
 
 
 def described(root: HtmlElement, url: str | None, blocks: tuple[RawBlock, ...]) -> RawDocument:
@@ -135,7 +39,7 @@ def described(root: HtmlElement, url: str | None, blocks: tuple[RawBlock, ...]) 
         blocks=blocks,
         title=best_title(_title_candidates(root, facts), _page_title(root), site),
         byline=_byline(facts),
-        published=_published(root, facts, blocks, address),
+        published=published(root, facts, blocks, address),
         source=site or (urlsplit(address).hostname if address else None),
         url=address,
         lang=_language(root, facts),
@@ -168,22 +72,6 @@ def _byline(facts: PageFacts) -> str | None:
     named = stated or [name for name in [facts.first(_BYLINES)] if name and "://" not in name]
     unique = tuple(dict.fromkeys(looks.byline(name) or name for name in named))
     return ", ".join(unique) or None
-
-
-def _published(
-    root: HtmlElement, facts: PageFacts, blocks: tuple[RawBlock, ...], url: str | None
-) -> Published | None:
-    """Return the date of first publication: stated, else the one that htmldate finds."""
-    stated = [*facts.stated("datePublished"), *(facts.metas[name] for name in _DATES if name in facts.metas)]
-    first = next((when for each in stated if (when := moment(each))), None)
-    return first or stated_day(blocks) or _found_date(root, url)
-
-
-def _found_date(root: HtmlElement, url: str | None) -> Published | None:
-    from htmldate import find_date  # noqa: PLC0415 - comes with what only pages cost
-
-    found = find_date(root, url=url, original_date=True, max_date=date.today().isoformat())  # noqa: DTZ011 - a day
-    return plausible(moment(found))
 
 
 def _canonical(root: HtmlElement, facts: PageFacts, url: str | None) -> str | None:

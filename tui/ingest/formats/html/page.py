@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from tui.ingest.decoding import decode, repair
+from tui.ingest.decoding import decode
 from tui.ingest.formats.html.extraction import main_blocks
 from tui.ingest.formats.html.metadata import described
 from tui.ingest.formats.html.parsing import parse
@@ -16,8 +16,7 @@ from tui.ingest.raw import Input, RawDocument
 
 def read_html(source: Input, options: ReadOptions) -> Iterator[RawDocument]:
     """Yield the article of a page."""
-    markup = repair(decode(source.data(), source.charset))
-    yield page(parse(markup), source.url or options.base)
+    yield page(parse(decode(source.data(), source.charset)), source.url or options.base)
 
 
 def page(root: HtmlElement, url: str | None) -> RawDocument:

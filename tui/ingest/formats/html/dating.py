@@ -1,0 +1,102 @@
+"""When a page was first published: what its head states, what its readers see, what htmldate finds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+
+from lxml.html import HtmlElement
+
+from tui.ingest.building import tidy
+from tui.ingest.cleaning import looks
+from tui.ingest.cleaning.head import stated_day
+from tui.ingest.formats.html.facts import PageFacts
+from tui.ingest.metadata.dates import moment, plausible, written_day
+from tui.ingest.raw import RawBlock
+from tui.model.article import Published
+
+_DATES = (
+    "article:published_time",
+    "datepublished",
+    "og:published_time",
+    "date",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dcterms.created",
+    "dc.date.created",
+    "dc.date",
+    "dcterms.date",
+    "citation_publication_date",
+    "citation_date",
+    "parsely-pub-date",
+    "sailthru.date",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "publication_date",
+    "publish_date",
+    "originalpublicationdate",
+    "article:published",
+    "article_date_original",
+    "cxenseparse:recs:publishtime",
+    "timestamp",
+    "weibo:article:create_at",
+)
+"""Names of meta elements that state the first publication, surest first; none that speaks of a later edit."""
+
+_SEEN = 30
+"""Elements looked at for the date that a page shows."""
+
+_LONGEST_SEEN = 80
+"""Characters of an element that shows a date and little else."""
+
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?[+-]\d\d:?\d\d")
+
+
+def published(
+    root: HtmlElement, facts: PageFacts, blocks: tuple[RawBlock, ...], url: str | None
+) -> Published | None:
+    """Return when the page was first published: stated, else shown above its text, else found by htmldate.
+
+    Of several stated dates the one that readers see is the article's; a time in UTC is told in the
+    page's own zone where the page has it, since it may be another day there.
+    """
+    stated = [*facts.stated("datePublished"), *(facts.metas[name] for name in _DATES if name in facts.metas)]
+    days = [when for each in stated if (when := moment(each))]
+    seen = set(_seen(root)) if len({_day(each) for each in days}) > 1 else set()
+    first = next((each for each in days if _day(each) in seen), None) or next(iter(days), None)
+    return _local(first, root) if first else stated_day(blocks) or _found(root, url)
+
+
+def _day(when: Published) -> date:
+    return when.date() if isinstance(when, datetime) else when
+
+
+def _seen(root: HtmlElement) -> Iterator[date]:
+    """Yield the days that the page shows in the places made for dates."""
+    for element in root.xpath("//time | //*[contains(@class, 'date')]")[:_SEEN]:
+        text = tidy(str(element.text_content()))
+        day = written_day(looks.date_part(text)) if len(text) <= _LONGEST_SEEN else None
+        yield from (day,) if day else ()
+
+
+def _local(when: Published, root: HtmlElement) -> Published:
+    """Return a moment in the zone in which the page states the same moment elsewhere."""
+    if not isinstance(when, datetime) or when.utcoffset() != timedelta(0):
+        return when
+    texts = [str(each.get("datetime") or "") for each in root.iter("time")]
+    texts += [str(each.text or "") for each in root.iterfind(".//script[@type='application/ld+json']")]
+    same = (moment(found[0]) for text in texts for found in _MOMENT.finditer(text))
+    return next(
+        (each for each in same if isinstance(each, datetime) and each == when and each.utcoffset()), when
+    )
+
+
+def _found(root: HtmlElement, url: str | None) -> Published | None:
+    from htmldate import find_date  # noqa: PLC0415 - comes with what only pages cost
+
+    latest = date.today().isoformat()  # noqa: DTZ011 - a day, compared with days
+    # Not the extensive search: it takes any year for a date, and seconds to load every language.
+    found = find_date(root, extensive_search=False, original_date=True, url=url, max_date=latest)
+    return plausible(moment(found))
