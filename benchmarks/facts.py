@@ -1,7 +1,8 @@
 """How well facts hold across human translations: ``python benchmarks/facts.py FOLDER…``.
 
 Every folder below FOLDER that holds en.sents, fr.sents and gold.tsv (line numbers, "0,1" TAB "2") is a
-document; where pairs.tsv names documents in fr/ and en/, those are read, segmented and aligned as the program does.
+document; where pairs.tsv names documents in fr/ and en/, those are read, segmented and aligned as the program
+does.
 Prints, of the values that a fixed pattern finds on the English side, how many have the same value on the
 French one; how often a difference is claimed (wrongly, unless the translator erred); and what becomes of
 numbers altered by a script.

@@ -17,6 +17,7 @@ _BLANKS = "\u00a0\u202f "
 _END = re.compile(
     r"(?P<mark>[.!?…。]+)"
     rf"(?P<close>(?:[\"”’'*)\]]|[{_BLANKS}]?»|\[\d{{1,3}}\])*)"
+    r"(?P<loose> [\"'](?=\s))?"
     r"(?P<gap>\s+)"
     rf"(?=[\"«“‘'(\[–—*•-]*[{_BLANKS}]?[A-ZÀ-ÞŒ0-9¿¡])"
 )
@@ -50,9 +51,18 @@ def _of_block(text: str, block: Block) -> Iterator[Span]:
 
 def sentences(text: str, lang: Lang) -> list[Span]:
     """Return where the sentences of ``text`` lie, without the blanks between them."""
-    cuts = [0, *(match.start("gap") for match in _END.finditer(text) if _ends(text, match, lang)), len(text)]
+    ends = (_cut_after(text, match) for match in _END.finditer(text) if _ends(text, match, lang))
+    cuts = [0, *ends, len(text)]
     spans = (_trimmed(text, Span(start, end)) for start, end in pairwise(cuts))
     return [part for span in spans if span.length for part in _shortened(text, span)]
+
+
+def _cut_after(text: str, match: re.Match[str]) -> int:
+    """Return where the sentence ends; a quote between blanks closes it if one is open."""
+    loose = match["loose"]
+    if loose and text.count(loose[1], 0, match.start()) % 2 == 0:
+        return match.start("loose")
+    return match.start("gap")
 
 
 def _trimmed(text: str, span: Span) -> Span:

@@ -56,7 +56,8 @@ def _mention(text: str, kind: Kind, span: tuple[int, int], value: Value | None, 
 
 
 _PERCENT = re.compile(
-    r" ?(?:%|pour ?cents?\b|per ?cent\b|p\. ?100\b|pc\b)(?: points?)?|[ -]percentage points?\b"
+    r" ?(?:%|pour ?cents?\b|per ?cent\b|p\. ?100\b|pc\b)(?: points?\b)?"
+    r"|[ -]percentage points?\b| points? de pourcentage\b"
 )
 _LETTERS = {"k": 1e3, "m": 1e6, "b": 1e9, "md": 1e9, "mds": 1e9, "mrd": 1e9, "t": 1e12, "tn": 1e12}
 _SIGN_BEFORE = re.compile(rf"(?<![a-z])({SIGN}) ?$")
@@ -192,7 +193,7 @@ def _is_range(low: str, first: _Measured, last: _Measured) -> bool:
 
 
 def _range(first: _Measured, last: _Measured) -> _FOUND:
-    """Return both ends in one unit; the first shares the last's million when it says none (10 to 20 million)."""
+    """Return both ends in one unit; the first takes the million of the last (10 to 20 million)."""
     factor = first.factor if first.kind else last.factor
     start = first.number.value * factor
     if first.number.scale == 1 and first.number.value * last.number.scale <= last.number.value:
