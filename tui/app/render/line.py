@@ -70,7 +70,7 @@ def clipped(line: Line, cells: int, ellipsis: str = "…") -> Line:
             break
         text = cut(run.text, room, ellipsis)
         kept.append(Run(text, run.role))
-        room -= width(text)
+        room = 0 if text != run.text else room - width(text)
     return tuple(kept)
 
 

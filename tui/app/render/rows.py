@@ -70,12 +70,15 @@ def of_hit(hit: Hit) -> Item:
 
 
 def row(item: Item, cells: int, glyphs: Glyphs, language: str, *, current: bool = False) -> Line:
-    """Draw one row in exactly ``cells`` cells; the current one is lit whole."""
-    runs = list(_left(item, cells, glyphs, language))
-    room = cells - sum(width(run.text) for run in runs)
-    runs += _right(item, room, cells, glyphs)
-    line = tuple(runs)
-    return tuple(Run(run.text, f"{run.role} cursor".strip()) for run in line) if current else line
+    """Draw one row in exactly ``cells`` cells; the current one is lit up to its title.
+
+    Not the whole row: what is sent for a move is the two rows' lit parts.
+    """
+    left = _left(item, cells, glyphs, language)
+    title, *rest = _right(item, cells - sum(width(run.text) for run in left), cells, glyphs)
+    if current:
+        return (Run("".join(run.text for run in (*left, title)), "cursor"), *rest)
+    return (*left, title, *rest)
 
 
 def _left(item: Item, cells: int, glyphs: Glyphs, language: str) -> Sequence[Run]:

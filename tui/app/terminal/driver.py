@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from textual.drivers.linux_driver import LinuxDriver
 
 _ALTERNATE_SCREEN = "\x1b[?1049h"
+_POINTER_SHAPE = "\x1b]22;"
 
 
 class TerminalDriver(LinuxDriver):
@@ -21,6 +22,8 @@ class TerminalDriver(LinuxDriver):
 
     def write(self, data: str) -> None:
         """Write; the alternate screen is entered once (some terminals clear it each time)."""
+        if data.startswith(_POINTER_SHAPE):
+            return  # the mouse is off, and not every terminal knows to ignore it
         if data == _ALTERNATE_SCREEN and type(self).is_painted:
             type(self).is_painted = False
             return

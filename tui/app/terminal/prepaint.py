@@ -44,7 +44,12 @@ class Saved:
 
     def painted(self) -> str:
         """Return what paints the screen on an empty one."""
-        return "\r\n".join("".join(map(_sequence, row)) for row in self.rows) + "\x1b[m"
+        rows = ((y, "".join(map(_sequence, row))) for y, row in enumerate(self.rows, 1) if _is_seen(row))
+        return "".join(f"\x1b[{y}H{text}" for y, text in rows) + "\x1b[m"
+
+
+def _is_seen(row: tuple[tuple[str, str, str, str], ...]) -> bool:
+    return any(any(run) for run in row)
 
 
 def _sequence(run: tuple[str, str, str, str]) -> str:

@@ -41,6 +41,7 @@ class TextView(Lines, can_focus=True):
         self.here = 0
         self.widest = 80
         self._revealed: frozenset[int] = frozenset()
+        self._laid_for = 0
         self._scene: Scene | None = None
         self._differing: frozenset[int] = frozenset()
 
@@ -58,6 +59,11 @@ class TextView(Lines, can_focus=True):
         segments = opened.lead.segments
         at = opened.position
         return segments[at].start if 0 < at < len(segments) else None
+
+    @property
+    def cells(self) -> int:
+        """The width to lay out for: the app's before the widget has its own, so that it opens in one frame."""
+        return self.size.width or self.look.size.width
 
     @property
     def is_aligned(self) -> bool:
@@ -80,7 +86,7 @@ class TextView(Lines, can_focus=True):
         """The articles in the columns on the screen."""
         if self.opened is None:
             return ()
-        if len(self.opened.sides) == 1 or (self.shown is None and self.size.width >= TWO_PANES_FROM):
+        if len(self.opened.sides) == 1 or (self.shown is None and self.cells >= TWO_PANES_FROM):
             return self.opened.sides
         alone = self.opened.side(self.shown or self.opened.lead.lang)
         return (alone or self.opened.lead,)
@@ -92,7 +98,7 @@ class TextView(Lines, can_focus=True):
 
     def re_lay(self) -> None:
         """Lay the text out again and stay at the same words."""
-        if self.opened is None or not self.size.width:
+        if self.opened is None:
             return
         line = self.pane.here if self.panes else None
         top = line is None or (self.panes and self.pane.cursor == 0)
@@ -100,10 +106,11 @@ class TextView(Lines, can_focus=True):
 
     def _lay_out(self, lang: Lang, char: int | None) -> None:
         opened = self.opened
-        if opened is None or not self.size.width:
+        if opened is None:
             return
         articles = self.articles
-        shape = geometry(self.size.width, len(articles), self.widest)
+        self._laid_for = self.cells
+        shape = geometry(self.cells, len(articles), self.widest)
         self.panes = self._columns(opened, articles, shape)
         self.active = min(self.active, len(self.panes) - 1)
         self._differing = frozenset(self._differing_units())
@@ -394,8 +401,8 @@ class TextView(Lines, can_focus=True):
         return True
 
     def on_resize(self) -> None:
-        """Lay out again for the new width and stay at the same words."""
-        if self.panes:
+        """Lay out again for another width and stay at the same words."""
+        if self.cells != self._laid_for:
             self.re_lay()
-        elif self.opened is not None:
-            self.show(self.opened)
+        else:
+            self._strips.clear()

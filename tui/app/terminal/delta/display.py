@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.app import App
+from textual.widgets import Input
 
 from tui.app.terminal.delta.pacing import LOST_AFTER, QUESTION, Pacing
 from tui.app.terminal.delta.pens import Pens
@@ -132,10 +133,11 @@ class DeltaDisplay(App[int]):
         self.frame_sent()
 
     def _cursor_move(self, *, after_frame: bool) -> str:
-        """Put the hidden cursor where Textual wants it: input methods and screen readers look there."""
+        """Put the hidden cursor where one types: input methods and screen readers look there."""
+        if not isinstance(self.focused, Input):
+            return ""
         place = self.screen.outer_size.clamp_offset(self.cursor_position)
-        stands = place == self._previous_cursor_position
-        if stands and not (after_frame and place != (0, 0)):
+        if place == self._previous_cursor_position and not after_frame:
             return ""
         self._previous_cursor_position = place
         return f"\x1b[{place.y + 1};{place.x + 1}H"
