@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
 from datetime import date
 from itertools import chain
 
@@ -49,6 +50,10 @@ class Writing:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._entities = EntityCorrections(database)
+
+    def together(self) -> AbstractContextManager[None]:
+        """Make what is done inside one transaction: a thousand articles cost what ten do alone."""
+        return self._database.writing()
 
     def known(self, key: str) -> bytes | None:
         """Return the content hash under which the library holds ``key``, or None."""
