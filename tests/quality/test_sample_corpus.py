@@ -91,16 +91,15 @@ def features_by_name(lang: Lang) -> dict[str, Features]:
     return {story.name: features_of(story.article(lang)) for story in stories() if lang in story.langs}
 
 
+def features_by_name(lang: Lang) -> dict[str, Features]:
+    return {story.name: features_of(story.article(lang)) for story in stories() if lang in story.langs}
+
+
 def test_each_story_is_paired_and_nothing_else() -> None:
-    french = {
-        story.name: features_of(story.article(Lang.FR)) for story in stories() if Lang.FR in story.langs
-    }
-    english = {
-        story.name: features_of(story.article(Lang.EN)) for story in stories() if Lang.EN in story.langs
-    }
-    names_fr, names_en = list(french), list(english)
-    found = match(list(french.values()), list(english.values()))
-    assert {(names_fr[m.fr], names_en[m.en]) for m in found} == {(s.name, s.name) for s in paired()}
+    french, english = features_by_name(Lang.FR), features_by_name(Lang.EN)
+    name_of = {made.id: name for side in (french, english) for name, made in side.items()}
+    found = match(tuple(french.values()), tuple(english.values()))
+    assert {(name_of[m.fr], name_of[m.en]) for m in found} == {(s.name, s.name) for s in paired()}
 
 
 @pytest.mark.parametrize("story", paired(), ids=lambda story: story.name)
