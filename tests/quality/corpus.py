@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from tui.analysis.analyse import analyse
-from tui.ingest.reading import read
-
 from tui.ingest.options import ReadOptions
+from tui.ingest.reading import read
 from tui.model.article import Article, Document, Lang
 
 SEEDS = Path(__file__).parents[2] / "seeds"

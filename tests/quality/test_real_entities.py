@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tui.analysis.analyse import analyse
-from tui.ingest.reading import read
 
+from tui.analysis.analyse import analyse
 from tui.ingest.options import ReadOptions
+from tui.ingest.reading import read
 from tui.model.article import Document, Mention
 from tui.model.span import Span
 

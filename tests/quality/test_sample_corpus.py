@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from functools import cache
 
 import pytest
-from tui.pairing.bitext import compare
-from tui.pairing.facts import facts
-from tui.pairing.features import Features, features
-from tui.pairing.match import match
 
 from tests.quality.corpus import SeedStory, paired, stories
 from tui.model.article import Article, Entity, Lang
 from tui.model.pair import Bead, Fact, Pair, Status
+from tui.pairing.bitext import compare
 from tui.pairing.encoder import default_encoder
+from tui.pairing.facts import facts
+from tui.pairing.features import Features, features
+from tui.pairing.match import match
 
 ENTITY_FLOOR = 0.93  # share of the gold's names found with their kind
 FACT_FLOOR = 0.90  # share of the gold's facts found with their status
@@ -85,10 +85,6 @@ def test_entities_are_the_same_on_both_sides() -> None:
     assert sum(linked) / len(linked) >= ENTITY_FLOOR, [
         item for (_, item), ok in zip(gold, linked, strict=True) if not ok
     ]
-
-
-def features_by_name(lang: Lang) -> dict[str, Features]:
-    return {story.name: features_of(story.article(lang)) for story in stories() if lang in story.langs}
 
 
 def features_by_name(lang: Lang) -> dict[str, Features]:
