@@ -14,6 +14,7 @@ from tui.ingest.options import ReadOptions
 from tui.ingest.raw import Input, RawBlock, RawDocument
 from tui.model.article import Block, Document
 from tui.model.span import Span
+from tui.text.printable import clean_line
 
 SEPARATOR = "\n\n"
 """What stands between two blocks in a document's text."""
@@ -29,7 +30,7 @@ def finish(raw: RawDocument, source: Input, options: ReadOptions) -> Document:
     if not text.strip() and not options.exact:
         raise InputError("holds no text")
     return Document(
-        key=raw.key or source.key + (f"#{raw.suffix}" if raw.suffix else ""),
+        key=clean_line(raw.key or source.key + (f"#{raw.suffix}" if raw.suffix else "")),
         text=text,
         blocks=blocks,
         title=_line(raw.title),

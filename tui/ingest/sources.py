@@ -28,8 +28,9 @@ _KINDS = (
 
 
 def printable_path(path: str) -> str:
-    r"""Return ``path`` as text that any encoding can write: bytes that are not UTF-8 become ``\xe9``."""
-    return os.fsencode(path).decode("utf-8", errors="backslashreplace")
+    r"""Return ``path`` as text that can be shown and written anywhere: other bytes become ``\xe9``."""
+    shown = os.fsencode(path).decode("utf-8", errors="backslashreplace")
+    return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in shown)
 
 
 def inputs(source: str) -> Iterator[Input | Rejected]:

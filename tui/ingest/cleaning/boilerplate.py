@@ -60,6 +60,8 @@ def density(text: str, family: Family) -> float:
 def family_of(text: str, *, edge: bool) -> Family | None:
     """Return the family of boilerplate that a paragraph is, or None for a part of the article."""
     words = len(text.split())
+    if words > cues.LONGEST_PARAGRAPH:
+        return None
     stripped = text.strip(_TRIM).rstrip(".!:")
     if words <= cues.LONGEST_LINE:
         for family in FAMILIES:

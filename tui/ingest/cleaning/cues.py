@@ -199,6 +199,9 @@ NEVER_FIRST = frozenset({"read-also"})
 LONGEST_LINE = 40
 """Words of a paragraph up to which a *line* pattern is tried: beyond it, it says something else too."""
 
+LONGEST_PARAGRAPH = 600
+"""Words of a paragraph beyond which it is no boilerplate: the longest banners have 250."""
+
 EDGE_FIRST = 2
 EDGE_LAST = 4
 """Paragraphs at the start and the end of a text where boilerplate is at home."""

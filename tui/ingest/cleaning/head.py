@@ -46,7 +46,7 @@ class _Head:
             self.byline = self.byline or name
             self.published = self.published or plausible(day)
             self.reasons[index] = BYLINE
-        elif day or not looks.date_part(text):
+        elif day or (looks.announces_date(text) and not looks.date_part(text)):
             self.published = self.published or plausible(day)
             self.reasons[index] = DATE
         elif looks.is_title_like(text) and not self.reasons and not looks.is_bullet(text):

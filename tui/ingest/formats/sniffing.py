@@ -82,8 +82,9 @@ _JSON_FEED = re.compile(r'"version"\s*:\s*"https?:\\?/\\?/(?:www\.)?jsonfeed\.or
 _JSON_LINE = re.compile(r'\s*\{\s*"(?:[^"\\]|\\.)*"\s*:')
 _MARKS = re.compile(r"(?:^|\n)(?:#{1,6} \S|---\n[\w-]+\s*:|\+\+\+\n[\w-]+\s*=)|\]\(https?://")
 
-_CONTROL_SHARE = 0.02
-"""Share of control characters from which bytes are no text (a stray NUL or escape is not enough)."""
+_CONTROL_SHARE = 0.05
+_FEW_CONTROLS = 12
+"""Control and lost characters, in share and in number, from which bytes are no text (noise has 10 %)."""
 
 
 def sniff(source: Input) -> str:
@@ -126,7 +127,7 @@ def _by_text(head: bytes, source: Input) -> str:
 def _is_binary(text: str) -> bool:
     control = sum(char < " " and char not in "\t\n\r\f\v\x1b" for char in text)
     lost = text.count("\ufffd")
-    return control + lost > _CONTROL_SHARE * len(text) + 1
+    return control + lost > max(_FEW_CONTROLS, _CONTROL_SHARE * len(text))
 
 
 def _by_json(text: str) -> str | None:

@@ -48,6 +48,7 @@ _ISO = re.compile(
     r"\d{4}-\d\d?-\d\d?(?:[T\s]+\d\d?:\d\d(?::\d\d(?:\.\d+)?)?\s*(?:Z|UTC|GMT|[+-]\d\d:?\d\d)?)?",
     re.IGNORECASE,
 )
+_NUMERIC = re.compile(r"\s*\d+[-/.]\d+[-/.]\d")
 _LONGEST = 80
 """Characters of a date with its weekday, time and zone."""
 
@@ -109,6 +110,11 @@ def _rfc822(text: str) -> Published | None:
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
     return when if when.tzinfo else when.date()
+
+
+def is_impossible(text: str) -> bool:
+    """Tell a date in numbers that is none (31 February): it is not to be mended by guessing."""
+    return _NUMERIC.match(text) is not None and moment(text) is None
 
 
 def plausible(when: Published | None) -> Published | None:

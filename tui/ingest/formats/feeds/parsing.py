@@ -12,7 +12,7 @@ from typing import Any
 
 from tui.errors import InputError
 from tui.ingest.decoding import decode
-from tui.ingest.metadata.dates import moment, plausible
+from tui.ingest.metadata.dates import is_impossible, moment, plausible
 from tui.ingest.metadata.tags import language
 from tui.model.article import Lang, Published
 
@@ -100,6 +100,8 @@ def _xml_entry(entry: Any, lang: Lang | None) -> FeedEntry:
 def _moment(entry: Any) -> Published | None:
     """Return when an entry was published; an update says so only where nothing else does."""
     for name in ("published_parsed", "created_parsed", "updated_parsed"):
+        if is_impossible(str(dict.get(entry, name.removesuffix("_parsed")) or "")):
+            continue
         parts = dict.get(entry, name)  # its own get() warns, and takes one date for another
         try:
             when = datetime.fromtimestamp(timegm(parts), UTC) if parts else None

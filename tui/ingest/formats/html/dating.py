@@ -12,7 +12,7 @@ from tui.ingest.building import tidy
 from tui.ingest.cleaning import looks
 from tui.ingest.cleaning.head import stated_day
 from tui.ingest.formats.html.facts import PageFacts
-from tui.ingest.metadata.dates import moment, plausible, written_day
+from tui.ingest.metadata.dates import is_impossible, moment, plausible, written_day
 from tui.ingest.raw import RawBlock
 from tui.model.article import Published
 
@@ -66,7 +66,10 @@ def published(
     days = [when for each in stated if (when := moment(each))]
     seen = set(_seen(root)) if len({_day(each) for each in days}) > 1 else set()
     first = next((each for each in days if _day(each) in seen), None) or next(iter(days), None)
-    return _local(first, root) if first else stated_day(blocks) or _found(root, url)
+    if first:
+        return _local(first, root)
+    impossible = any(is_impossible(str(each)) for each in stated)
+    return stated_day(blocks) or (None if impossible else _found(root, url))
 
 
 def _day(when: Published) -> date:

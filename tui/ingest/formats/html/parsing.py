@@ -19,12 +19,19 @@ _VOID = frozenset(
 )
 """Elements without an end, or whose end is commonly left out."""
 
+_WRAPPERS = frozenset(
+    "div span section article font center b i em strong u a small big table tbody tr td".split()
+)
+"""Elements that hostile and broken pages nest: without them, paragraphs and headings are still told."""
+
 
 def parse(markup: str) -> HtmlElement:
     """Return the root element of a page or a fragment; what is nested too deep loses its tags alone."""
     text = _DECLARATION.sub("", _UNWRITABLE.sub(" ", markup))
     root = _parsed(text)
-    return root if root is not None else _parsed(flattened(text)) or html.Element("html")
+    if root is None:
+        root = _parsed(flattened(text))
+    return html.Element("html") if root is None else root
 
 
 def _parsed(text: str) -> HtmlElement | None:
@@ -39,12 +46,14 @@ def _parsed(text: str) -> HtmlElement | None:
 
 
 def flattened(text: str) -> str:
-    """Return markup without the tags of elements that lie deeper than ``limits.MAX_NESTING``."""
+    """Return markup without its wrappers and without tags deeper than ``limits.MAX_NESTING``."""
     depth = 0
 
     def kept(tag: re.Match[str]) -> str:
         nonlocal depth
         name = tag[2].lower()
+        if name in _WRAPPERS:
+            return "\n"
         if name in _VOID or tag[3].endswith("/"):
             return tag[0] if depth < limits.MAX_NESTING else " "
         depth = max(0, depth - 1) if tag[1] else depth + 1
