@@ -1,8 +1,9 @@
 """Build the word classes that the name tagger uses: ``build_clusters.py fr|en OUT.txt.xz``.
 
-Needs an environment with spaCy (not visavis's own): French classes are k-means clusters of the word vectors in
-fr_core_news_md (Explosion fastText vectors, CC0), English ones the Brown clusters of spacy-lookups-data (MIT).
-Each line of the result is a class: its number, a tab, its words, separated by spaces.
+Needs an environment with spaCy (not visavis's own): French classes are k-means clusters of the word
+vectors in fr_core_news_md (Explosion fastText vectors, CC0), English ones the Brown clusters of spacy-
+lookups-data (MIT). Each line of the result is a class: its number, a tab, its words, separated by
+spaces.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
 """Build the name list that the tagger uses: ``build_gazetteer.py DATA OUT.txt.xz``.
 
 DATA holds ``lists/`` (given names, surnames, cities) and ``{fr,en}/wikiann-fragments.conll.xz``; see
-docs/data-and-licences.md for what they are. Each line of the result: a folded name, a tab, its signs:
-g given name, s surname, c city over 100,000 people, v smaller town, l place, o organisation, p person (from titles).
+docs/data-and-licences.md for what they are. Each line of the result: a folded name, a tab, its signs: g
+given name, s surname, c city over 100,000 people, v smaller town; from titles: l place, o organisation,
+p person.
 """
 
 from __future__ import annotations

@@ -137,7 +137,11 @@ class VisavisApp(DeltaDisplay):
         if not gc.get_freeze_count():
             gc.freeze()
             gc.enable()
-            self.set_timer(READY_SECONDS, lambda: self._get_screen("reading"))
+            self.set_timer(READY_SECONDS, self._prepare_reading)
+
+    def _prepare_reading(self) -> None:
+        if self.is_screen_installed(self.reading) and not self.reading.is_running:
+            self._get_screen(self.reading)
 
     # The last screen
 

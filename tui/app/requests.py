@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from tui.app.messages import EntriesLoaded, HitsLoaded, StateChanged, TextOpened, WindowLoaded
 from tui.app.ports import Entries, FixedEntries, LibraryPort, Listing, open_text, read_listing
 from tui.errors import NotFoundError
-from tui.locale import tr, trn
+from tui.locale import later, tr, trn
 
 SUGGESTED = 20
 RANKED = 50
@@ -66,9 +66,16 @@ def opened(library: LibraryPort, text_id: str, *, preview: bool = False) -> Text
 def marked(library: LibraryPort, ids: Sequence[str], what: str) -> StateChanged:
     """Change the reader's state of articles."""
     count = library.mark(ids, what)
-    return StateChanged(
-        count, trn("{count} article: {what}", "{count} articles: {what}", count).replace("{what}", what)
-    )
+    word = tr(_MARKS.get(what, what))
+    return StateChanged(count, trn("{count} article: {what}", "{count} articles: {what}", count, what=word))
+
+
+_MARKS = {
+    "read": later("read"),
+    "unread": later("not read"),
+    "star": later("starred"),
+    "unstar": later("star taken away"),
+}
 
 
 def removed(library: LibraryPort, ids: Sequence[str]) -> StateChanged:

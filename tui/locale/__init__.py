@@ -54,9 +54,14 @@ def tr(message: str) -> str:
     return _chosen.catalogue.gettext(message) if message and _chosen.catalogue else message
 
 
-def trn(one: str, many: str, count: int) -> str:
-    """Return the form for ``count`` things, with ``{count}`` filled in."""
+def later(message: str) -> str:
+    """Mark ``message`` for the catalogue; it is translated where it is shown."""
+    return message
+
+
+def trn(one: str, many: str, count: int, **more: str) -> str:
+    """Return the form for ``count`` things, with ``{count}`` and whatever else it names filled in."""
     if _chosen.catalogue is None:
         use(_chosen.language)
     form = _chosen.catalogue.ngettext(one, many, count) if _chosen.catalogue else one
-    return form.format(count=f"{count:,}".replace(",", "\u202f"))
+    return form.format(count=f"{count:,}".replace(",", "\u202f"), **more)

@@ -33,14 +33,14 @@ from tui.app.widgets.entry_list import EntryList
 from tui.app.widgets.lines import StatusLine
 from tui.app.widgets.search_line import SearchLine
 from tui.app.widgets.text_view import TextView
-from tui.locale import tr, trn
+from tui.locale import later, tr, trn
 from tui.model.article import Lang
 
 PAUSE = 0.35
 """Seconds without a letter after which the full ranking is worth its time."""
 PREVIEW_FROM = 140
 """Cells from which a preview fits beside the list."""
-SORTS = ("date", "title", "source", "added")
+SORTS = (later("date"), later("title"), later("source"), later("added"))
 
 
 class LibraryScreen(Moves, States, CommandScreen):
@@ -52,6 +52,7 @@ class LibraryScreen(Moves, States, CommandScreen):
         """Head with the search line, the list with its preview, foot."""
         with Horizontal(id="top"):
             yield StatusLine(widget_id="head")
+            yield StatusLine(widget_id="search-label")
             yield SearchLine(widget_id="search")
         with Horizontal(id="body"):
             yield EntryList(widget_id="entries")
@@ -67,7 +68,9 @@ class LibraryScreen(Moves, States, CommandScreen):
         self.wants_preview = False
         self.rows.prefer = Lang(self.look.prefer)
         self.rows.focus()
-        self.field.display = self.preview.display = False
+        self.query_one("#search-label", StatusLine).show((Run(" / ", "key"),))
+        self.preview.display = False
+        self._show_field(shown=False)
         self.refresh_foot()
         if not self._show_early():
             self.reload()
@@ -189,6 +192,9 @@ class LibraryScreen(Moves, States, CommandScreen):
         self.desk.ask(self, "suggest", lambda library: requests.suggest(library, words))
         self._pause = self.set_timer(PAUSE, lambda: self.rank(words))
 
+    def _show_field(self, *, shown: bool) -> None:
+        self.field.display = self.query_one("#search-label").display = shown
+
     def rank(self, words: str) -> None:
         """Ask for the full ranking."""
         self.desk.ask(self, "ranked", lambda library: requests.ranked(library, words))
@@ -201,13 +207,13 @@ class LibraryScreen(Moves, States, CommandScreen):
 
     def search_for(self, words: str) -> None:
         """Search for words as if they had been typed."""
-        self.field.display = True
+        self._show_field(shown=True)
         self.field.value = words
 
     def end_search(self) -> None:
         """Show the whole list again."""
         self.field.value = ""
-        self.field.display = False
+        self._show_field(shown=False)
         self.rows.focus()
 
     # Commands
@@ -250,7 +256,7 @@ class LibraryScreen(Moves, States, CommandScreen):
 
     def do_search(self) -> None:
         """Go to the search line."""
-        self.field.display = True
+        self._show_field(shown=True)
         self.field.focus()
 
     def do_preview(self) -> None:

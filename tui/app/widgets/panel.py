@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tui.app.messages import PanelChosen
-from tui.app.render.line import Line, Run, clipped
+from tui.app.render.line import Line, Run, clipped, line_width
 from tui.app.render.panels import PanelLine
 from tui.app.widgets.cursor_list import CursorList
 
@@ -43,7 +43,10 @@ class Panel(CursorList):
         """Return the title, then the lines."""
         if y == 0:
             rule = self.glyphs.rule
-            return (Run(f"{rule * 2} {self._title} ", "title"), Run(rule * self.size.width, "dim"))
+            title = clipped(
+                (Run(f"{rule * 2} {self._title} ", "title"),), self.size.width, self.glyphs.ellipsis
+            )
+            return (*title, Run(rule * max(0, self.size.width - line_width(title)), "dim"))
         return super().line(y - 1)
 
     def key(self, _y: int) -> object:

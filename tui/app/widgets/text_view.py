@@ -62,7 +62,7 @@ class TextView(Lines, can_focus=True):
 
     @property
     def cells(self) -> int:
-        """The width to lay out for: the app's before the widget has its own, so that it opens in one frame."""
+        """The width to lay out for: the app's before the widget has its own, to open in one frame."""
         return self.size.width or self.look.size.width
 
     @property
