@@ -36,14 +36,13 @@ def test_a_sample_library_of_older_texts_is_replaced(tmp_path: Path) -> None:
         library.remove(["a1"])
     with samples.open_samples(tmp_path / "samples") as library:
         assert samples.is_complete(library)
-        assert library.article("a1")
+        assert library.article("a1").id == "a1"
 
 
 def test_what_the_reader_marked_in_the_samples_stays(tmp_path: Path) -> None:
     with samples.open_samples(tmp_path / "samples") as library:
         library.mark(["a1"], "read")
     with samples.open_samples(tmp_path / "samples") as library:
-        assert library.rows(limit=100)[-1]
         assert any(row.read for row in library.rows())
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from pkgutil import resolve_name
 from types import TracebackType
@@ -26,7 +26,7 @@ from tui.library.store.lock import RunLock, Waiting
 from tui.library.store.migrations import migrate
 from tui.library.store.undo import UndoRing
 from tui.library.writing import Writing
-from tui.model.article import Article
+from tui.model.article import Article, Lang
 from tui.model.keeping import ConcordLine, Facet, Feed, Finding, LibraryEntity, Note
 from tui.model.keeping import Corrections as CorrectionList
 from tui.model.listing import Counts, Hit, Outcome, Progress, Row
@@ -41,6 +41,7 @@ LOCK = "library.lock"
 ADDING = "tui.pipeline:add"
 OPTIONS = "tui.pipeline:AddOptions"
 FACING = "tui.pipeline:face"
+AGAIN = "tui.pipeline:again"
 """Seams: what adds and what aligns is named, not imported, for the arrows point down."""
 
 Selection = str | Sequence[str]
@@ -235,9 +236,12 @@ class Library:
         return held
 
     def edit(self, public: str, **fields: Edit) -> Row:
-        """Correct ``title published lang source byline`` of an article; return its row."""
+        """Correct ``title published lang source byline`` of an article; return its row.
+
+        In another language it is worked out anew. Raises UsageError, NotFoundError.
+        """
         held = number(public, "a")
-        self.corrections.edit(held, fields)
+        self.corrections.edit(held, fields, self._worked_out(public, fields.get("lang")))
         return self.reading.rows_of((held,))[held]
 
     def note(self, public: str, text: str, segment: int | None = None) -> Note:
@@ -312,6 +316,15 @@ class Library:
             self.care.restore(Path(source))
             for _ in self.searching.rebuild():
                 pass
+
+    def _worked_out(self, public: str, lang: Edit) -> Callable[[], str] | None:
+        """Return what puts an article as it is in another language, if it is to be in another."""
+        article = self.reading.article(public)
+        if lang not in ("fr", "en") or lang == article.lang:
+            return None
+        anew, features = resolve_name(AGAIN)(self, public, Lang(str(lang)))
+        known = self.writing.known(article.key) or b""
+        return lambda: self.writing.put(anew, known, features)
 
     def _named(self, public: str) -> list[int]:
         if is_id(public, "p"):

@@ -17,14 +17,17 @@ from tui.pipeline.matching import Matching
 from tui.pipeline.options import AddOptions
 from tui.pipeline.work import Done, Task, content_hash, default_executor, work
 
-AHEAD = 3
-"""Documents handed to each worker before its first is done: enough to keep it busy, few enough to hold."""
+AHEAD = 8
+"""Documents handed to each worker before its first is done: enough while others are paired."""
 
-BATCH = 200
-"""Articles between two rounds of pairing and indexing: a commit of the index costs ten articles' time."""
+PAIRED_AT_ONCE = 16
+"""Articles between two rounds of pairing: half a second, for which the workers have work in hand."""
 
-BATCH_SECONDS = 10.0
-"""The first articles of a slow run are paired and found by search after this long."""
+INDEXED_AT_ONCE = 200
+"""Articles between two commits of the index, each of which costs the time of ten articles."""
+
+INDEXED_SECONDS = 10.0
+"""The first articles of a slow run are found by search after this long."""
 
 Step = Progress | Outcome
 
@@ -69,8 +72,9 @@ class _Run:
     jobs: int
     waiting: deque[_Waiting] = field(default_factory=deque)
     done: int = 0
-    unsettled: int = 0
-    settled_at: float = field(default_factory=time.monotonic)
+    unpaired: int = 0
+    unindexed: int = 0
+    indexed_at: float = field(default_factory=time.monotonic)
     matching: Matching = field(init=False)
 
     def __post_init__(self) -> None:
@@ -86,10 +90,10 @@ class _Run:
                 yield from self._settle_sometimes()
             while self.waiting:
                 yield from self._finish()
-            yield from self._settle()
+            yield from self._pair()
+            yield from self._index()
         finally:
-            self._index()
-            self.matching.keep()
+            self._end()
 
     def _found(self, sources: Iterable[str]) -> Iterator[Document | Rejected]:
         asked = self.options
@@ -162,7 +166,8 @@ class _Run:
     def _put(self, one: _Waiting, article: Article, features: bytes | None) -> Outcome:
         public = self.library.writing.put(article, one.hash, features)
         self._tag(public)
-        self.unsettled += 1
+        self.unpaired += 1
+        self.unindexed += 1
         result = Result.CHANGED if one.known else Result.ADDED
         return Outcome(result, one.document.key, public, article.title, article.lang)
 
@@ -175,21 +180,28 @@ class _Run:
         return outcome
 
     def _settle_sometimes(self) -> Iterator[Step]:
-        old = self.unsettled and time.monotonic() - self.settled_at > BATCH_SECONDS
-        if old or self.unsettled >= BATCH:
-            yield from self._settle()
+        if self.unpaired >= PAIRED_AT_ONCE:
+            yield from self._pair()
+        old = self.unindexed and time.monotonic() - self.indexed_at > INDEXED_SECONDS
+        if old or self.unindexed >= INDEXED_AT_ONCE:
+            yield from self._index()
 
-    def _settle(self) -> Iterator[Step]:
-        """Pair and index what came in since the last time, and what an earlier run left."""
+    def _pair(self) -> Iterator[Step]:
+        """Pair what came in since the last time, and what an earlier run left."""
+        self.unpaired = 0
         if self.options.pair:
             for count in self.matching.catch_up():
                 yield Progress("pairing", count, None)
+
+    def _index(self) -> Iterator[Step]:
+        self.unindexed = 0
         if self.options.index:
             yield Progress("indexing", self.done, None)
-            self._index()
-        self.unsettled = 0
-        self.settled_at = time.monotonic()
+            self.library.searching.sync()
+        self.indexed_at = time.monotonic()
 
-    def _index(self) -> None:
-        if self.options.index:
+    def _end(self) -> None:
+        """Keep pairing's memory, and let search find what came in, however the run ends."""
+        self.matching.keep()
+        if self.options.index and self.unindexed:
             self.library.searching.sync()

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tui.errors import InputError
 from tui.library import Library
-from tui.model.article import Document, Lang
+from tui.model.article import Article, Document, Lang
 from tui.model.pair import Pair
 from tui.pairing.bitext import compare
 from tui.pairing.encoder import default_encoder
@@ -25,8 +25,8 @@ def face(library: Library, fr: str, en: str) -> Pair:
     return replace(pair, manual=True)
 
 
-def again(library: Library, public: str, lang: Lang) -> None:
-    """Work an article out anew as being in ``lang``; raises InputError."""
+def again(library: Library, public: str, lang: Lang) -> tuple[Article, bytes | None]:
+    """Return an article worked out anew as being in ``lang``, and its features; raises InputError."""
     held = library.article(public)
     document = Document(
         held.key,
@@ -46,7 +46,7 @@ def again(library: Library, public: str, lang: Lang) -> None:
     done = work(Task(document, lang))
     if done.article is None:
         raise InputError(f"{public}: {done.why}")
-    library.writing.put(done.article, library.writing.known(held.key) or b"", done.features)
+    return done.article, done.features
 
 
 def _usable(features: Features | None, dim: int) -> Features | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime
 from itertools import chain
 
@@ -67,12 +67,16 @@ class Corrections:
             for fr, en, choice in self._database.rows(sql, (article,))
         )
 
-    def edit(self, article: int, fields: dict[str, Edit]) -> None:
-        """Correct metadata; raises UsageError for what cannot be meant, NotFoundError."""
+    def edit(self, article: int, fields: dict[str, Edit], anew: Callable[[], object] | None = None) -> None:
+        """Correct metadata; raises UsageError for what cannot be meant, NotFoundError.
+
+        ``anew`` puts the article worked out again, where the correction asks for that.
+        """
         values = {name: _checked(name, value) for name, value in fields.items()}
         scopes = (
             Scope("edits", "article = ?", (article,)),
             Scope("articles", "id = ?", (article,)),
+            *chain(*(scopes_of(table, "article", (article,)) for table in DERIVED[1:] if anew)),
             *self._pair_scopes(article, article),
         )
         touched = self._partners(article, article)
@@ -81,6 +85,8 @@ class Corrections:
                 raise NotFoundError(f"The library holds no article {article_id(article)}.")
             rows = [(article, name, value) for name, value in values.items()]
             self._database.run_many("INSERT OR REPLACE INTO edits VALUES (?, ?, ?)", rows)
+            if anew is not None:
+                anew()
             apply_edits(self._database, article)
             self._mend_sides(article)
             regroup(self._database, touched)

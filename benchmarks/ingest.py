@@ -1,0 +1,193 @@
+"""How fast articles of 400 words come in, stage by stage, and with more processes.
+
+    python benchmarks/ingest.py [--articles 200] [--jobs 2] [--stubbed 10000]
+
+Articles are made of the sample corpus: sentences drawn from one language's texts, names and numbers
+changed, half of them French, each with a counterpart that tells the same story in other sentences.
+``--stubbed`` measures memory and speed with analysis replaced by next to nothing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import resource
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from tui.analysis.analyse import analyse
+from tui.ingest.options import ReadOptions
+from tui.ingest.reading import read
+from tui.library import Library, samples
+from tui.model.article import Article, Document, Lang, Segment
+from tui.model.listing import Outcome, Result
+from tui.pairing.encoder import default_encoder
+from tui.pairing.features import features
+from tui.pipeline import AddOptions, add
+from tui.pipeline.matching import Matching
+from tui.pipeline.work import Done, Task, content_hash
+
+WORDS = 400
+
+
+@dataclass
+class Stages:
+    """Seconds of processor time spent in each stage, so that a busy machine measures the same."""
+
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def timed(self, name: str) -> Iterator[None]:
+        start = time.process_time()
+        yield
+        self.seconds[name] = self.seconds.get(name, 0.0) + time.process_time() - start
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--articles", type=int, default=200)
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--stubbed", type=int, default=0)
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        if asked.stubbed:
+            stubbed(home, asked.stubbed)
+            return
+        corpus = make_corpus(home / "texts", asked.articles)
+        warm_up(home, corpus)
+        by_stage(home, corpus, asked.articles)
+        alone = whole_run(home / "one", corpus, asked.articles, jobs=1)
+        several = whole_run(home / "several", corpus, asked.articles, jobs=asked.jobs)
+        print(f"--jobs {asked.jobs} is x{several / alone:.2f} of one")
+
+
+def make_corpus(folder: Path, count: int) -> Path:
+    """Write ``count`` Markdown files and return their folder."""
+    folder.mkdir()
+    pools = {lang: sentences(lang) for lang in ("fr", "en")}
+    for number in range(count):
+        lang = "fr" if number % 2 else "en"
+        (folder / f"{number // 2:05}.{lang}.md").write_text(
+            an_input(pools[lang], number // 2), encoding="utf-8"
+        )
+    return folder
+
+
+def sentences(lang: str) -> list[str]:
+    texts = [path.read_text(encoding="utf-8") for path in samples.texts() if path.stem == lang]
+    bodies = [text.split("---", 2)[-1] for text in texts]
+    return [
+        part.strip() + "." for body in bodies for part in body.replace("\n", " ").split(". ") if part.strip()
+    ]
+
+
+def an_input(pool: list[str], story: int) -> str:
+    draw = random.Random(story)
+    picked: list[str] = []
+    while sum(len(one.split()) for one in picked) < WORDS:
+        picked.append(draw.choice(pool))
+    day = f"2024-{1 + story % 12:02}-{1 + story % 28:02}"
+    body = " ".join(picked) + f" {draw.randrange(10_000)} {draw.randrange(10_000)}."
+    return f"---\ntitle: {picked[0][:60]!r}\ndate: {day}\nsource: Banc\n---\n\n{body}\n"
+
+
+def warm_up(home: Path, corpus: Path) -> None:
+    """Load models and word lists, which a run does once."""
+    first = next(iter(sorted(corpus.iterdir())))
+    with Library.open(home / "warm") as library:
+        library.add([str(first)])
+
+
+def by_stage(home: Path, corpus: Path, count: int) -> None:
+    """Print what each stage costs an article."""
+    stages = Stages()
+    with Library.open(home / "stages") as library:
+        for path in sorted(corpus.iterdir()):
+            with stages.timed("reading and cleaning"):
+                documents = [one for one in read(str(path), ReadOptions()) if isinstance(one, Document)]
+            for document in documents:
+                one_article(library, document, stages)
+        matching = Matching(library)
+        with stages.timed("pairing"):
+            list(matching.catch_up())
+            matching.keep()
+        with stages.timed("index"):
+            library.searching.sync()
+    total = sum(stages.seconds.values())
+    for name, seconds in stages.seconds.items():
+        print(f"{name:22} {1000 * seconds / count:7.1f} ms an article  {seconds / total:5.0%}")
+    print(f"{'all':22} {1000 * total / count:7.1f} ms an article  {count / total:.1f} articles/s")
+
+
+def one_article(library: Library, document: Document, stages: Stages) -> None:
+    with stages.timed("language, entities"):
+        article = analyse(document)
+    with stages.timed("embeddings"):
+        kept = features(article, default_encoder()).to_bytes()
+    with stages.timed("store"):
+        library.writing.put(article, content_hash(document, lines=False), kept)
+
+
+def whole_run(path: Path, corpus: Path, count: int, *, jobs: int) -> float:
+    """Print and return how many articles a second a whole run takes in."""
+    with Library.open(path) as library:
+        start = time.perf_counter()
+        steps = [step for step in add(library, [str(corpus)], jobs=jobs) if isinstance(step, Outcome)]
+        seconds = time.perf_counter() - start
+        added = sum(step.result is Result.ADDED for step in steps)
+        for step in steps:
+            if step.result is not Result.ADDED:
+                print(step)
+        print(
+            f"jobs {jobs}: {added} of {count} articles in {seconds:.1f} s, {added / seconds:.1f}/s,",
+            library.counts(),
+        )
+        return added / seconds
+
+
+class Stub(Executor):
+    """Does next to nothing to a document: what is left is reading, store and index."""
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        task: Task = args[0]
+        document = task.document
+        whole = (Segment(0, 0, len(document.text)),)
+        article = Article(
+            None,
+            document.key,
+            Lang.FR,
+            document.title or "",
+            document.text,
+            document.blocks,
+            whole,
+            published=document.published,
+        )
+        future: Future[Any] = Future()
+        future.set_result(Done(article))
+        return future
+
+
+def stubbed(home: Path, count: int) -> None:
+    """Print memory and speed every tenth of a run whose analysis is stubbed."""
+    corpus = make_corpus(home / "texts", count)
+    with Library.open(home / "library") as library:
+        start, done = time.perf_counter(), 0
+        for step in add(library, [str(corpus)], AddOptions(pair=False), executor=Stub()):
+            done += isinstance(step, Outcome)
+            if isinstance(step, Outcome) and done % (count // 10) == 0:
+                memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+                print(
+                    f"{done:7} articles  {memory:5} MB  {done / (time.perf_counter() - start):7.1f}/s",
+                    flush=True,
+                )
+
+
+if __name__ == "__main__":
+    main()
