@@ -8,19 +8,25 @@ NEVER = {
     Lang.FR: frozenset(
         "m mm mr mme mmes mlle mlles dr drs pr prof me mgr st ste sts av bd bld boul p ex p.ex c.-à-d cf "
         "art al fig chap éd ed vol col gal gén lt cap cdt adj sgt mis vve tél réf n nos env max min "
-        "janv févr fév avr juil sept oct nov déc sq ss resp dir trad".split()
+        "v vs sq ss resp dir trad".split()
     ),
     Lang.EN: frozenset(
         "mr mrs ms messrs dr drs prof st ste rev hon gov gen col capt lt sgt cpl cmdr adm maj brig sen rep "
-        "pres supt det insp vs v e.g i.e cf al viz approx vol pp p fig art ch sec ed eds mt ft jan feb mar "
-        "apr jun jul aug sept sep oct nov dec dept univ assn ave blvd rd tel ext mme".split()
+        "pres supt det insp vs v e.g i.e cf al viz approx vol pp p fig art ch sec ed eds mt ft dept "
+        " univ assn ave blvd rd tel ext mme".split()
     ),
 }
-"""Abbreviations that something always follows: titles, references, months."""
+"""Abbreviations that something always follows: titles, references."""
 
 SOMETIMES = {
-    Lang.FR: frozenset("etc inc corp ltd co cie s.a s.a.r.l jr sr av.j.-c apr.j.-c j.-c u.s hab".split()),
-    Lang.EN: frozenset("etc inc corp ltd co cos bros llc plc jr sr esq ph.d m.d b.a m.a no nos est".split()),
+    Lang.FR: frozenset(
+        "etc inc corp ltd co cie s.a s.a.r.l jr sr av.j.-c apr.j.-c j.-c u.s hab "
+        "janv févr fév avr juil sept oct nov déc".split()
+    ),
+    Lang.EN: frozenset(
+        "etc inc corp ltd co cos bros llc plc jr sr esq ph.d m.d b.a m.a no nos est "
+        "jan feb mar apr jun jul aug sept sep oct nov dec".split()
+    ),
 }
 """Abbreviations that may end a sentence: they do when a word that opens sentences follows."""
 

@@ -10,7 +10,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from tui.model.article import Block, BlockKind, Lang
@@ -63,7 +63,11 @@ def _odds(lead: float) -> float:
 
 
 def _scores(text: str) -> dict[str, float]:
-    sample = text[:_ENOUGH]
+    return _sample_scores(text[:_ENOUGH])
+
+
+@lru_cache(maxsize=256)  # an article's blocks are scored to find its language, then for their own
+def _sample_scores(sample: str) -> dict[str, float]:
     if not any(map(str.isalpha, sample)):
         return {}
     scale = math.sqrt(len(sample.encode("utf-8", "replace")))

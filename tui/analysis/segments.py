@@ -15,14 +15,14 @@ _LONGEST = 1200
 
 _BLANKS = "\u00a0\u202f "
 _END = re.compile(
-    r"(?P<mark>[.!?…。]+)"
-    rf"(?P<close>(?:[\"”’'*)\]]|[{_BLANKS}]?»|\[\d{{1,3}}\])*)"
+    r"(?<![.!?…])(?P<mark>[.!?…]++)"
+    rf"(?P<close>(?:[\"”’'*)\]]|[{_BLANKS}]?»|\[\d{{1,3}}\])*+)"
     r"(?P<loose> [\"'](?=\s))?"
-    r"(?P<gap>\s+)"
+    r"(?P<gap>\s++)"
     rf"(?=[\"«“‘'(\[–—*•-]*[{_BLANKS}]?[A-ZÀ-ÞŒ0-9¿¡])"
 )
 _LAST_WORD = re.compile(r"[^\s(«“\"‘\[–—/]+$")
-_INITIAL = re.compile(r"(?:[A-ZÀ-Þ]|[A-ZÀ-Þ]h)(?:\.?-?[A-ZÀ-Þ])?")
+_INITIAL = re.compile(r"[A-ZÀ-Þ]h?(?:(?:\.-?|-)[A-ZÀ-Þ])?")
 _DOTTED = re.compile(r"(?:[A-Za-zÀ-ÿ]\.)+[A-Za-zÀ-ÿ]")
 _NEXT_WORD = re.compile(r"[\s\"«“‘'(\[–—*•-]*([^\W\d_]+|\d+)")
 _LIST_NUMBER = re.compile(r"(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,4})")

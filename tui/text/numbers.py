@@ -137,10 +137,10 @@ def _lower(char: str) -> str:
     return low if len(low) == 1 else char
 
 
-_DECIMALS = r"\d+(?:[.,]\d+)?"
+_DECIMALS = r"\d{1,15}(?:[.,]\d{1,15})?"
 _FIGURES = {
-    "fr": r"\d{1,3}(?: \d{3})+(?!\d)(?:,\d+)?|\d{1,3}(?:[.,]\d{3})+(?!\d)|" + _DECIMALS,
-    "en": r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?: \d{3})* 000(?!\d)|" + _DECIMALS,
+    "fr": r"\d{1,3}(?: \d{3}){1,5}(?!\d)(?:,\d+)?|\d{1,3}(?:[.,]\d{3}){1,5}(?!\d)|" + _DECIMALS,
+    "en": r"\d{1,3}(?:,\d{3}){1,5}(?!\d)(?:\.\d+)?|\d{1,3}(?: \d{3}){0,4} 000(?!\d)|" + _DECIMALS,
 }
 _ORDINAL = {"fr": "er|re|e|è|[èe]me|nde?", "en": "st|nd|rd|th"}
 _ONE = {"fr": "une?", "en": "an?|one"}
@@ -275,14 +275,21 @@ def find_numbers(text: str, lang: str) -> list[Number]:
     return found
 
 
+_LARGEST = 1e21
+"""What is larger (trillion trillion) is no count of anything."""
+
+
 def _number(group: list[_Token], lang: str) -> Iterator[Number]:
     if not group or (len(group) == 1 and _is_no_number(group[0], lang)):
+        return
+    value = _value(group)
+    if value >= _LARGEST:
         return
     parts = {token.part for token in group}
     yield Number(
         group[0].start,
         group[-1].end,
-        _value(group),
+        value,
         figures="FIGURES" in parts,
         scale=group[-1].value if group[-1].part == "SCALE" else 1.0,
         about="ROUND" in parts,

@@ -43,8 +43,9 @@ def find_values(text: str, lang: Lang, published: date | None = None) -> tuple[M
     ]
     taken = {at for dated in dates for at in range(dated.start, dated.end)}
     numbers = [each for each in find_numbers(text, code) if taken.isdisjoint((each.start, each.end - 1))]
-    measured = [_measured(lowered(text), number, code) for number in numbers] if numbers else []
-    counted = [_mention(text, *found) for found in _ranged(lowered(text), measured)]
+    low = lowered(text) if numbers else ""
+    measured = [_measured(low, number, code) for number in numbers]
+    counted = [_mention(text, *found) for found in _ranged(low, measured)]
     clear = [one for one in counted if taken.isdisjoint((one.start, one.end - 1))]
     return tuple(sorted([*dates, *clear], key=lambda mention: mention.start))
 

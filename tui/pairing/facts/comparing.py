@@ -42,12 +42,17 @@ _LOOK_BACK = 28
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A value as one text states it; ``tolerance`` is how far from it the truth may be, as a share."""
+    """A value as one text states it.
+
+    ``about`` tells that the text calls it approximate, ``rounded`` that its word is a round one, ``explicit``
+    that a date has figures; only values of one ``bucket`` can be the same outside a row.
+    """
 
     mention: Mention
     about: bool
     rounded: bool
     explicit: bool
+    bucket: str
 
 
 def stated(article: Article, mention: Mention) -> Stated:
@@ -58,7 +63,8 @@ def stated(article: Article, mention: Mention) -> Stated:
     rounded = mention.kind is not Kind.DATE and _ROUNDING.search(surface) is not None
     about = rounded or _BEFORE.search(before) is not None or _AFTER.match(after) is not None
     explicit = mention.kind is not Kind.DATE or _NUMBER_IN.search(surface) is not None
-    return Stated(mention, about, rounded, explicit)
+    bucket = f"{mention.kind}:{fold(mention.unit or '')[:_LIKE]}"
+    return Stated(mention, about, rounded, explicit, bucket)
 
 
 def comparable(one: Stated, other: Stated) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from tui.model.article import Article, Lang, Mention
 from tui.model.pair import Bead, Fact, Pair, Status
 from tui.model.span import Span
-from tui.pairing.facts.comparing import comparable, same_value, stated
+from tui.pairing.facts.comparing import Stated, comparable, same_value, stated
 from tui.text.numbers import find_numbers
 
 
@@ -48,10 +48,26 @@ class _Side:
         self.by_segment: dict[int, list[int]] = defaultdict(list)
         for number, value in enumerate(self.values):
             self.by_segment[bisect_right(starts, value.mention.start) - 1].append(number)
+        self.by_bucket: dict[str, list[int]] = defaultdict(list)
+        for number, value in enumerate(self.values):
+            self.by_bucket[value.bucket].append(number)
         self.taken: dict[int, list[Span]] = defaultdict(list)
         for mention in article.mentions:
             if mention.kind.is_value:
                 self.taken[bisect_right(starts, mention.start) - 1].append(mention.span)
+
+    def first(self, value: Stated, numbers: Iterable[int], *, facing: bool, free: bool = False) -> int | None:
+        """Return the first of ``numbers`` that can be the same as ``value``; ``free``: of the unmatched."""
+        for number in numbers:
+            if free and number not in self.free:
+                continue
+            if same_value(value, self.values[number], facing=facing):
+                return number
+        return None
+
+    def anywhere(self, value: Stated, *, free: bool = False) -> int | None:
+        """Return the first value of the whole text that can be the same as ``value``."""
+        return self.first(value, self.by_bucket.get(value.bucket, ()), facing=False, free=free)
 
     def bare(self, segments: Iterable[int]) -> dict[float, Span]:
         """Return the numbers of ``segments`` that belong to no value."""
@@ -88,42 +104,29 @@ class _Matching:
             ours, theirs = self.fr.within(row.fr), self.en.within(row.en)
             for exact in (True, False):
                 for one in ours:
-                    self._agree(one, theirs, exact=exact)
+                    value = self.fr.values[one]
+                    equal = [other for other in theirs if not exact or self._is_equal(value, other)]
+                    self._agree(one, self.en.first(value, equal, facing=True, free=True))
 
-    def _agree(self, one: int, theirs: Iterable[int], *, exact: bool, facing: bool = True) -> None:
-        if one not in self.fr.free:
-            return
-        value = self.fr.values[one]
-        for other in theirs:
-            candidate = self.en.values[other]
-            if other not in self.en.free or (exact and value.mention.value != candidate.mention.value):
-                continue
-            if same_value(value, candidate, facing=facing):
-                self._join(Status.AGREE, one, other)
-                return
+    def _is_equal(self, value: Stated, other: int) -> bool:
+        return value.mention.value == self.en.values[other].mention.value
 
     def repeat_in_rows(self) -> None:
         """Let a value that one side says twice agree with the one place where the other says it."""
         for row in self.rows:
             ours, theirs = self.fr.within(row.fr), self.en.within(row.en)
             for one in ours:
-                if one in self.fr.free:
-                    self._again(one, theirs)
+                self._agree(one, self.en.first(self.fr.values[one], theirs, facing=True))
             for other in theirs:
-                match = self._first(ours, other) if other in self.en.free else None
-                if match is not None:
-                    self._join(Status.AGREE, match, other)
+                self._agree_english(other, self.fr.first(self.en.values[other], ours, facing=True))
 
-    def _again(self, one: int, theirs: list[int], *, facing: bool = True) -> None:
-        value = self.fr.values[one]
-        for other in theirs:
-            if same_value(value, self.en.values[other], facing=facing):
-                self._join(Status.AGREE, one, other)
-                return
+    def _agree(self, one: int, other: int | None) -> None:
+        if other is not None and one in self.fr.free:
+            self._join(Status.AGREE, one, other)
 
-    def _first(self, ours: Iterable[int], other: int, *, facing: bool = True) -> int | None:
-        value = self.en.values[other]
-        return next((one for one in ours if same_value(self.fr.values[one], value, facing=facing)), None)
+    def _agree_english(self, other: int, one: int | None) -> None:
+        if one is not None and other in self.en.free:
+            self._join(Status.AGREE, one, other)
 
     def _join(self, status: Status, one: int, other: int) -> None:
         self.fr.free.discard(one)
@@ -156,40 +159,26 @@ class _Matching:
     def differ_in_rows(self) -> None:
         """Claim a difference where a row holds one unmatched value of a kind and unit on each side."""
         for row in self.rows:
-            ours = [one for one in self.fr.within(row.fr) if self._is_lonely_french(one)]
-            theirs = [other for other in self.en.within(row.en) if self._is_lonely_english(other)]
+            ours = [one for one in self.fr.within(row.fr) if self._is_lonely(self.fr, one, self.en)]
+            theirs = [other for other in self.en.within(row.en) if self._is_lonely(self.en, other, self.fr)]
             for one in ours:
-                rivals = [other for other in theirs if self._contradict(one, other)]
+                value = self.fr.values[one]
+                rivals = [other for other in theirs if comparable(value, self.en.values[other])]
                 if rivals:
                     self._join(Status.DIFFER, one, rivals[0])
                     theirs.remove(rivals[0])
 
-    def _contradict(self, one: int, other: int) -> bool:
-        return comparable(self.fr.values[one], self.en.values[other])
-
-    def _is_lonely_french(self, one: int) -> bool:
-        """Tell whether nothing that is still free in the English text has this value."""
-        value, free = self.fr.values[one], self.en.free
-        return one in self.fr.free and not any(
-            same_value(value, self.en.values[other], facing=False) for other in free
-        )
-
-    def _is_lonely_english(self, other: int) -> bool:
-        value, free = self.en.values[other], self.fr.free
-        return other in self.en.free and not any(
-            same_value(self.fr.values[one], value, facing=False) for one in free
-        )
+    def _is_lonely(self, side: _Side, number: int, facing: _Side) -> bool:
+        """Tell whether nothing that is still free in the other text has this value."""
+        return number in side.free and facing.anywhere(side.values[number], free=True) is None
 
     def agree_anywhere(self) -> None:
         """Match what is left with any place of the other text, a free one before one that is taken."""
-        for one in sorted(self.fr.free):
-            self._agree(one, sorted(self.en.free), exact=False, facing=False)
-        for one in sorted(self.fr.free):
-            self._again(one, list(range(len(self.en.values))), facing=False)
+        for free in (True, False):
+            for one in sorted(self.fr.free):
+                self._agree(one, self.en.anywhere(self.fr.values[one], free=free))
         for other in sorted(self.en.free):
-            match = self._first(range(len(self.fr.values)), other, facing=False)
-            if match is not None:
-                self._join(Status.AGREE, match, other)
+            self._agree_english(other, self.fr.anywhere(self.en.values[other]))
 
     def all_facts(self) -> tuple[Fact, ...]:
         """Return the facts found, with what only one side states."""
