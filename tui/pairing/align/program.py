@@ -67,7 +67,7 @@ def _best(
     width = table.shape[1]
     for k, (a, b) in enumerate(SHAPES):
         if a <= len(values):
-            table[k, b:] += values[-a][: width - b]
+            table[k, b:] += values[-a][: max(0, width - b)]
     pick = table.argmax(axis=0)
     best = table[pick, np.arange(width)]
     gap = dropped >= best
