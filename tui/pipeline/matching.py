@@ -29,14 +29,11 @@ class Matching:
 
     def catch_up(self) -> Iterator[int]:
         """Take in what is waiting in the store; yield how many articles are done so far."""
-        stale, fresh = self._library.writing.unmatched()
-        fresh = [one for one in fresh if one not in set(self._fresh)]
-        stale = [(one, data) for one, data in stale if one not in set(self._stale)]
-        if not stale and not fresh:
+        if not any(self._waiting()):
             return
-        matcher = self._loaded()
-        stale, fresh = self._library.writing.unmatched() if matcher is None else (stale, fresh)
-        matcher = matcher or self._made()
+        loaded = self._loaded()
+        matcher = self._made() if loaded is None else loaded
+        stale, fresh = self._waiting()
         self._forget(matcher, stale)
         for start in range(0, len(fresh), AT_ONCE):
             self._take_in(matcher, fresh[start : start + AT_ONCE])
@@ -47,6 +44,12 @@ class Matching:
         if self._matcher is not None and (self._fresh or self._stale):
             self._library.writing.set_matched(self._fresh, self._stale, self._matcher.to_bytes())
             self._fresh, self._stale = [], []
+
+    def _waiting(self) -> tuple[list[tuple[str, bytes]], list[str]]:
+        """Return what is to be forgotten and what is to be taken in, but for what this run has done."""
+        stale, fresh = self._library.writing.unmatched()
+        forgotten, taken = set(self._stale), set(self._fresh)
+        return [one for one in stale if one[0] not in forgotten], [one for one in fresh if one not in taken]
 
     def _loaded(self) -> Matcher | None:
         """Return the memory, None when it has to be made anew: missing, damaged, or of another encoder."""

@@ -1,0 +1,31 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tui.library import Library, samples
+from tui.pipeline.samples import fill
+
+
+@pytest.mark.slow
+def test_the_shipped_samples_equal_what_adding_gives(tmp_path: Path) -> None:
+    with Library.open(tmp_path / "made") as made, samples.open_samples(tmp_path / "shipped") as shipped:
+        list(fill(made))
+        assert list(made.reading.articles()) == list(shipped.reading.articles()), (
+            "python -m tui.pipeline.samples"
+        )
+        assert [(pair.fr, pair.en, pair.mode) for pair in made.pairs()] == [
+            (pair.fr, pair.en, pair.mode) for pair in shipped.pairs()
+        ]
+
+
+def test_a_library_is_filled_when_none_is_shipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(samples, "READY", tmp_path / "none.db")
+    monkeypatch.setattr(samples, "texts", lambda: tuple(sorted(samples.home().glob("red-stamp/*.md"))))
+    with samples.open_samples(tmp_path / "samples") as library:
+        assert not samples.is_complete(library)
+        steps = list(samples.fill(library))
+        assert steps[0].total == 1
+        assert samples.is_complete(library)
+        assert library.counts().articles == 1
