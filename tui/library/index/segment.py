@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable
 from collections.abc import Set as AbstractSet
 from typing import Any
+from weakref import finalize
 
 from whoosh.reading import TermNotFound
 
@@ -30,6 +31,11 @@ _REMEMBERED = 200_000
 """Document numbers kept in sets for the next letter typed; about 15 MB."""
 
 
+def _close(*readers: Any) -> None:
+    for reader in readers:
+        reader.close()
+
+
 class Segment:
     """The documents of one segment, by their place in it."""
 
@@ -49,11 +55,11 @@ class Segment:
         self._sets: dict[tuple[str, str], frozenset[int]] = {}
         self._set_sizes = 0
         self._ascending = all(map(int.__le__, self.numbers, self.numbers[1:]))
+        self._let_go = finalize(self, _close, self._terms, self._documents)
 
     def close(self) -> None:
-        """Let go of the files."""
-        self._terms.close()
-        self._documents.close()
+        """Let go of the files, as happens by itself after the last search that uses them."""
+        self._let_go()
 
     def _column(self, name: str, code: str) -> array[int]:
         if not self._documents.has_column(name):
