@@ -116,6 +116,8 @@ _WORDS = [
     "March",
     "week",
     "mardi",
+    "hier",
+    "demain",
 ]
 
 

@@ -152,11 +152,16 @@ class _Place(NamedTuple):
         return next((groups[name] for name in names if groups.get(name)), None)
 
 
+_REFERENCES = range(1000, 9000)
+"""Years of a day of reference: outside them it is a mistake, and its neighbours may not exist."""
+
+
 def find_dates(text: str, lang: str, day: date | None = None) -> list[Dated]:
     """Return the dates in ``text`` (``lang`` is fr or en), in order; ``day`` resolves relative ones."""
     low = lowered(text)
     if not _HINTS[lang].search(low):
         return []
+    day = day if day and day.year in _REFERENCES else None
     busy = bytearray(len(text))
     found = []
     for name, pattern in _RULES[lang]:
