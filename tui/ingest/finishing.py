@@ -16,6 +16,9 @@ from tui.model.article import Block, Document
 from tui.model.span import Span
 from tui.text.printable import clean_line
 
+WEB = ("http://", "https://")
+"""How the addresses begin that a link may open: scripts, anchors and relative ones do not."""
+
 SEPARATOR = "\n\n"
 """What stands between two blocks in a document's text."""
 
@@ -63,7 +66,7 @@ def _joined(blocks: Iterable[RawBlock]) -> tuple[str, tuple[Block, ...], tuple[t
     for block in blocks:
         parts.append(block.text)
         spans.append(Block(block.kind, at, at + len(block.text)))
-        links += [(span.shifted(at), address) for span, address in block.links]
+        links += [(span.shifted(at), url) for span, url in block.links if url.startswith(WEB)]
         at += len(block.text) + len(SEPARATOR)
     return SEPARATOR.join(parts), tuple(spans), tuple(links)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from tui.ingest.cleaning import cues
+from tui.ingest.cleaning import cues, looks
 from tui.ingest.cleaning.cues import FAMILIES, Family
 from tui.ingest.cleaning.removing import without
 from tui.ingest.raw import RawBlock, RawDocument
@@ -17,20 +17,20 @@ _TRIM = ' \t\u00a0\u202f-–—•·*>«»"“”[]|'
 
 PATH_RULE = "path"
 PATH = "path within the site"
-_STEPS = re.compile(r"\s(?:[>›»/→|]|::)\s")
+_STEPS = re.compile(r"\s(?:[>›»/→]|::)\s")
 _LEAST_STEPS = 2
-_LINKED_SHARE = 0.3
-"""Share of a path's characters that link upwards: its last step is the page itself."""
+_LINKED_SHARE = 0.6
+"""Share of a path's characters, but for its last step (the page itself), that link upwards."""
 
 
 def is_path(block: RawBlock) -> bool:
     """Tell the line of links that says where in a site a page lies ("Home > News > Today")."""
-    linked = sum(span.length for span, _ in block.links)
-    return (
-        len(_STEPS.findall(block.text)) >= _LEAST_STEPS
-        and len(block.links) >= _LEAST_STEPS
-        and linked >= _LINKED_SHARE * len(block.text)
-    )
+    steps = list(_STEPS.finditer(block.text))
+    if len(steps) < _LEAST_STEPS or looks.words(block.text) > cues.LONGEST_LINE:
+        return False
+    above = steps[-1].start()
+    linked = sum(span.length for span, _ in block.links if span.end <= above)
+    return linked >= _LINKED_SHARE * above
 
 
 @cache

@@ -143,8 +143,7 @@ def _pieces(children: list[Token]) -> Iterator[Piece]:
     address: str | None = None
     for child in children:
         if child.type == "link_open":
-            address = str(child.attrs.get("href") or "")
-            address = address if address.startswith(("http://", "https://")) else None
+            address = str(child.attrs.get("href") or "") or None
         elif child.type == "link_close":
             address = None
         elif child.type in ("text", "code_inline"):

@@ -10,6 +10,7 @@ from lxml.etree import _Element
 from lxml.html import HtmlElement
 
 from tui.ingest.formats.html.flow import blocks_of
+from tui.ingest.formats.html.restoring import restored
 from tui.ingest.raw import RawBlock
 
 _SCANTY = 100
@@ -26,8 +27,11 @@ def main_blocks(root: HtmlElement, url: str | None) -> tuple[RawBlock, ...]:
     """Return the blocks of a page's main text; all of its text where no main text is found."""
     tree = copy.deepcopy(root)
     _write_out_quotes(tree)
-    body = _main_body(tree)
-    return tuple(blocks_of(tree if body is None else body, url))
+    chosen = _main_body(tree)
+    body = tree.find("body")
+    if chosen is None:
+        return tuple(blocks_of(tree, url))
+    return restored(tree if body is None else body, tuple(blocks_of(chosen, url)), url)
 
 
 def _write_out_quotes(tree: HtmlElement) -> None:

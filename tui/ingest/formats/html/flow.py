@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from lxml.etree import _Element
 
@@ -33,6 +33,9 @@ _SKIPPED = frozenset(
     "script style noscript template math iframe object embed audio video form button select"
     " option input textarea nav dialog title meta link graphic".split()
 )
+_ANCHOR = "¶"
+"""What documentation writes behind a heading, for its link."""
+
 _CELL_MARK = " | "
 """Stands between the cells of a row."""
 
@@ -40,12 +43,17 @@ _INHERITING = frozenset((BlockKind.QUOTE, BlockKind.ITEM, BlockKind.CAPTION))
 """Kinds that a paragraph within takes on."""
 
 
+Located = tuple[RawBlock, _Element | None]
+"""A block, and the innermost block-level element around it."""
+
+
 class _Flow:
     """Collects pieces of text until a block ends."""
 
     def __init__(self, base: str | None) -> None:
         self.base = base
-        self.blocks: list[RawBlock] = []
+        self.blocks: list[Located] = []
+        self.holder: _Element | None = None
         self.pieces: list[Piece] = []
         self.kind = BlockKind.PARAGRAPH
         self.address: str | None = None
@@ -58,9 +66,9 @@ class _Flow:
 
     def end(self) -> None:
         """End the block in hand."""
-        made = linked_block(self.kind, self.pieces)
+        made = linked_block(self.kind, (piece for piece in self.pieces if piece[0] != _ANCHOR))
         if made.text.strip(" |"):
-            self.blocks.append(made)
+            self.blocks.append((made, self.holder))
         self.pieces, self.broken = [], False
 
     def line_break(self, element: _Element) -> None:
@@ -94,8 +102,9 @@ class _Flow:
             self.walk(child)
 
     def block(self, element: _Element, name: str) -> None:
-        before = self.kind
+        before, holder = self.kind, self.holder
         self.end()
+        self.holder = element
         given = _KINDS.get(name)
         if given is not None and not (before is BlockKind.QUOTE and given is BlockKind.ITEM):
             self.kind = given
@@ -103,13 +112,13 @@ class _Flow:
             self.kind = BlockKind.PARAGRAPH
         self.inline(element, name)
         self.end()
-        self.kind = before
+        self.kind, self.holder = before, holder
 
     def code(self, element: _Element) -> None:
         self.end()
         made = block(BlockKind.CODE, _text(element))
         if made.text.strip():
-            self.blocks.append(made)
+            self.blocks.append((made, element))
 
     def link(self, element: _Element) -> None:
         before = self.address
@@ -123,18 +132,22 @@ def _text(element: _Element) -> str:
 
 
 def _address(element: _Element, base: str | None) -> str | None:
-    """Return the web address that a link leads to; anything else (scripts, anchors, mail) is no link."""
+    """Return the address that a link leads to, relative where the page's own is not known."""
     target = (element.get("href") or element.get("target") or "").strip()
     try:
-        address = urljoin(base, target) if base else target
-        return address if urlsplit(address).scheme in ("http", "https") else None
+        return (urljoin(base, target) if base else target) or None
     except ValueError:
         return None
 
 
 def blocks_of(root: _Element, base: str | None = None) -> Iterator[RawBlock]:
     """Yield the blocks of what ``root`` holds; ``base`` is the address that relative links start from."""
+    yield from (block for block, _ in located_blocks(root, base))
+
+
+def located_blocks(root: _Element, base: str | None = None) -> list[Located]:
+    """Return the blocks of what ``root`` holds, each with the element that it is the text of."""
     flow = _Flow(base)
     flow.walk(root)
     flow.end()
-    yield from flow.blocks
+    return flow.blocks
