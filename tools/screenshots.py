@@ -9,14 +9,16 @@ import argparse
 import asyncio
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 from textual.pilot import Pilot
 
 from tui.app.adder import Adder
 from tui.app.application import VisavisApp
 from tui.app.desk import Desk
-from tui.app.start import opened_library
+from tui.app.ports import LibraryPort
 from tui.config import Settings
+from tui.library.library import Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ SHOTS = (
 
 async def take(shot: Shot, library: Path, folder: Path) -> None:
     """Run the app and write one picture."""
-    desk = Desk(lambda: opened_library(library))
+    desk = Desk(lambda: cast("LibraryPort", Library.open(library)))
     settings = Settings(language=shot.language, theme=shot.theme)
     app = VisavisApp(desk, Adder(library), settings, {"LANG": "C.UTF-8"})
     async with app.run_test(size=shot.size) as pilot:

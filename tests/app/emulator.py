@@ -26,7 +26,11 @@ class ScrollingScreen(pyte.Screen):
 
 
 class Stream(pyte.Stream):
-    csi: ClassVar[dict[str, str]] = {**pyte.Stream.csi, "S": "scroll_up", "T": "scroll_down"}
+    csi: ClassVar[dict[str, str]] = {  # type: ignore[misc]
+        **pyte.Stream.csi,
+        "S": "scroll_up",
+        "T": "scroll_down",
+    }
     events = frozenset({*pyte.Stream.events, "scroll_up", "scroll_down"})
 
 

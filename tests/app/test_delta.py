@@ -38,8 +38,8 @@ RUNS = st.lists(st.tuples(TEXTS, st.sampled_from(STYLES)), max_size=4)
 DRAWS = st.tuples(
     st.just("draw"), st.integers(0, 18), st.integers(0, 7), st.lists(RUNS, min_size=1, max_size=6)
 )
-SCROLLS = st.tuples(st.just("scroll"), st.integers(-3, 3), st.just(0), st.just([]))
-FRAMES = st.tuples(st.just("frame"), st.just(0), st.just(0), st.just([]))
+SCROLLS: Any = st.tuples(st.just("scroll"), st.integers(-3, 3), st.just(0), st.just([]))
+FRAMES: Any = st.tuples(st.just("frame"), st.just(0), st.just(0), st.just([]))
 
 
 class Meant:

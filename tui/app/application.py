@@ -24,6 +24,8 @@ from tui.app.screens.common.base import CommandScreen
 from tui.app.screens.library import LibraryScreen
 from tui.app.screens.listing import ListingScreen
 from tui.app.screens.reading import ReadingScreen
+from tui.app.screens.welcome import WelcomeScreen
+from tui.app.shelf import Shelf
 from tui.app.terminal.delta.display import DeltaDisplay, wants_plain
 from tui.app.terminal.delta.surface import Surface
 from tui.app.terminal.driver import TerminalDriver
@@ -68,6 +70,7 @@ class VisavisApp(DeltaDisplay):
         self.query_words = ""
         self.early: Early | None = None
         self.early_above = 0
+        self.shelf: Shelf | None = None
         self.remember: Remember | None = None
         self.keys: Keymap = keymap(settings.preset, settings.keys)
         self.is_ascii = wants_ascii(env)
@@ -138,6 +141,17 @@ class VisavisApp(DeltaDisplay):
             gc.freeze()
             gc.enable()
             self.set_timer(READY_SECONDS, self._prepare_reading)
+            self._welcome()
+
+    def _welcome(self) -> None:
+        shelf = self.shelf
+        if shelf is not None and shelf.wants_welcome:
+            self.push_screen(WelcomeScreen(), self._after_welcome)
+            self.desk.tell(lambda _: shelf.welcomed())
+
+    def _after_welcome(self, key: str | None) -> None:
+        if key:
+            self.simulate_key(key)
 
     def _prepare_reading(self) -> None:
         if self.is_screen_installed(self.reading) and not self.reading.is_running:
@@ -180,6 +194,11 @@ class VisavisApp(DeltaDisplay):
         """Have the list read again: states may have changed."""
         item = self.library.rows.current
         self.library.reload(item.id if item else None)
+
+    def articles_added(self) -> None:
+        """Have the list read again, from the reader's own library from now on."""
+        self.desk.renew()
+        self.library_changed()
 
     # Leaving
 

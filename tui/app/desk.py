@@ -36,6 +36,7 @@ class Desk:
         self._own = threading.local()
         self._opened: list[LibraryPort] = []
         self._latest: dict[str, int] = {}
+        self._edition = 0
         self._pending: set[Future[None]] = set()
 
     def ask(self, to: Receiver, topic: str, work: Callable[[LibraryPort], Message]) -> None:
@@ -54,6 +55,10 @@ class Desk:
     def early(self, work: Callable[[LibraryPort], T]) -> Future[T]:
         """Start ``work`` before there is anybody to post to."""
         return self._pool.submit(lambda: work(self._library()))
+
+    def renew(self) -> None:
+        """Have every thread open its library again: another one may be the right one now."""
+        self._edition += 1
 
     def cancel(self, topic: str) -> None:
         """Let nothing come of what was asked on a topic."""
@@ -87,8 +92,8 @@ class Desk:
         work(self._library())
 
     def _library(self) -> LibraryPort:
-        library: LibraryPort | None = getattr(self._own, "library", None)
-        if library is None:
-            library = self._own.library = self._open()
-            self._opened.append(library)
-        return library
+        held: tuple[int, LibraryPort] | None = getattr(self._own, "held", None)
+        if held is None or held[0] != self._edition:
+            held = self._own.held = (self._edition, self._open())
+            self._opened.append(held[1])
+        return held[1]

@@ -9,7 +9,7 @@ import gc
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from tui.app.terminal import prepaint
 from tui.errors import UsageError
@@ -56,16 +56,19 @@ def _run(
 ) -> int:
     from tui.app.adder import Adder  # noqa: PLC0415 (after the last screen)
     from tui.app.desk import Desk  # noqa: PLC0415
-    from tui.app.terminal.leaving import guard_start  # noqa: PLC0415
+    from tui.app.shelf import Shelf  # noqa: PLC0415
+    from tui.app.terminal.leaving import guard_start, state_dir  # noqa: PLC0415
+    from tui.paths import samples_dir  # noqa: PLC0415
 
     guard_start(curtain.drop)
-    desk, adder = Desk(lambda: opened_library(library_path)), Adder(library_path)
+    shelf = Shelf(library_path, samples_dir(env), state_dir(env))
+    desk, adder = Desk(shelf.open), Adder(library_path)
     early = _early(desk, saved)
     from tui.app.application import VisavisApp  # noqa: PLC0415 (Textual, while the first rows are read)
     from tui.app.terminal.driver import TerminalDriver  # noqa: PLC0415
 
     app = VisavisApp(desk, adder, settings, env)
-    app.query_words, app.early = query, early
+    app.query_words, app.early, app.shelf = query, early, shelf
     app.early_above = _above(saved)
     app.painted = saved if curtain.is_up else None
     app.remember = lambda screen: prepaint.write(library_path, screen)
@@ -104,10 +107,3 @@ def _status(app: VisavisApp, env: Mapping[str, str]) -> int:
 
     say_crash(app.fault, report_crash(app.fault, state_dir(env)))
     return CRASHED
-
-
-def opened_library(path: Path) -> LibraryPort:
-    """Open the library for one thread."""
-    from tui.library.library import Library  # noqa: PLC0415 (on the worker, while Textual is loading)
-
-    return cast("LibraryPort", Library.open(path))

@@ -42,7 +42,7 @@ PRESETS: dict[str, dict[str, tuple[str, ...]]] = {
         "down": ("↓",),
         "up": ("↑",),
         "open": ("Enter", "→"),
-        "back": ("Esc", "←", "q"),
+        "back": ("Esc", "←", "Backspace"),
     },
 }
 """What each preset changes; ``vim`` is the table as it stands."""

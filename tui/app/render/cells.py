@@ -6,6 +6,9 @@ from rich.cells import cell_len, get_character_cell_size
 
 from tui.model.span import Span
 
+_FIRST_MARK = "\u0300"
+"""Below it every printable character takes one cell."""
+
 
 def width(text: str) -> int:
     """Return how many cells ``text`` takes."""
@@ -44,7 +47,7 @@ def wrap(text: str, span: Span, cells: int) -> tuple[Span, ...]:
 
 
 def _wrap_one(text: str, start: int, stop: int, cells: int, lines: list[Span]) -> None:
-    simple = width(text[start:stop]) == stop - start
+    simple = is_simple(text[start:stop])
     while start < stop:
         fitting = min(start + cells, stop) if simple else _fitting(text, start, stop, cells)
         end = _break_point(text, start, fitting, stop)
@@ -52,6 +55,13 @@ def _wrap_one(text: str, start: int, stop: int, cells: int, lines: list[Span]) -
         start = end
         while start < stop and text[start] == " ":
             start += 1
+
+
+def is_simple(text: str) -> bool:
+    """Tell whether every character takes one cell."""
+    if not text or max(text) < _FIRST_MARK:
+        return True
+    return all(get_character_cell_size(char) == 1 for char in text)
 
 
 def _break_point(text: str, start: int, fitting: int, stop: int) -> int:

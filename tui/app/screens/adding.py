@@ -75,7 +75,7 @@ class AddingScreen(Moves, CommandScreen):
         )
         if message.reason:
             self.notice(message.reason, warning=True)
-        self.look.library_changed()
+        self.look.articles_added()
 
     def _show(self) -> None:
         self.mover.show("outcomes", ", ".join(map(clean_line, self._sources)), tuple(self._lines))

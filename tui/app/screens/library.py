@@ -220,7 +220,7 @@ class LibraryScreen(Moves, States, CommandScreen):
 
     def why_not(self, name: str) -> str:
         """Say that there is nothing to act on."""
-        acts_on_row = name in {"open", "read", "star", "tag", "delete", "open-link", "story"}
+        acts_on_row = name in {"open", "read", "star", "tag", "delete", "story"}
         if acts_on_row and self.rows.current is None:
             return tr("There is no article here.")
         if name == "preview" and self.size.width < PREVIEW_FROM:

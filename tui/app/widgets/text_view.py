@@ -9,12 +9,12 @@ from textual.geometry import Region
 
 from tui.app.messages import CursorMoved
 from tui.app.ports import Found, Opened
-from tui.app.render import marks
-from tui.app.render.columns import NO_UNIT, ColumnLine, aligned, flowing, revealed_lines
 from tui.app.render.line import Layer, Line
-from tui.app.render.marks import Lit
-from tui.app.render.pane import Pane
-from tui.app.render.spread import DOUBTFUL_BELOW, Drawn, Geometry, Scene, geometry, one, two
+from tui.app.render.page import marks
+from tui.app.render.page.columns import NO_UNIT, ColumnLine, aligned, flowing, revealed_lines
+from tui.app.render.page.marks import Lit
+from tui.app.render.page.pane import Pane
+from tui.app.render.page.spread import DOUBTFUL_BELOW, Drawn, Geometry, Scene, geometry, one, two
 from tui.app.widgets.lines import Lines
 from tui.model.article import Article, Lang
 from tui.model.pair import Bead, Mode, Status

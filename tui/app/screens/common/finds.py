@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, cast
 
 from textual.widgets import Input
 
-from tui.app.finding import find
 from tui.app.messages import TextFound
 from tui.app.ports import Found
+from tui.app.render.page.finding import find
 from tui.app.widgets.search_line import SearchLine
 from tui.app.widgets.text_view import TextView
 from tui.locale import tr

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from tui.app.render.marks import Lit
+from tui.app.render.page.marks import Lit
 from tui.app.widgets.text_view import TextView
 from tui.locale import tr
 from tui.model.article import Lang

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from rich.cells import cell_len, get_character_cell_size
+from rich.cells import get_character_cell_size
 from rich.segment import Segment
 
+from tui.app.render.cells import is_simple
 from tui.app.terminal.delta.pens import DEFAULT, UNKNOWN, Pens
 
 CONTINUED = ""
@@ -52,11 +53,8 @@ def cells(segments: Iterable[Segment], pens: Pens) -> Row:
 
 def _is_simple(text: str) -> bool:
     """Tell whether every character is one printable cell."""
-    return text.isprintable() and (text.isascii() or (cell_len(text) == len(text) and not _has_marks(text)))
-
-
-def _has_marks(text: str) -> bool:
-    return any(get_character_cell_size(char) != 1 for char in text)
+    plain = text if text.isprintable() else text.replace(_KEPT_SPACES[0], "").replace(_KEPT_SPACES[1], "")
+    return plain.isprintable() and is_simple(plain)
 
 
 def _add_glyphs(text: str, pen: int, glyphs: list[str], numbers: list[int]) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tui.app.render.cells import fit
-from tui.app.render.columns import ColumnLine
 from tui.app.render.line import Glyphs, Layer, Line, Run, padded, painted
+from tui.app.render.page.columns import ColumnLine
 from tui.model.article import Article, Lang
 
 GUTTER = 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from tui.app.render.columns import NO_UNIT, Column, ColumnLine
+from tui.app.render.page.columns import NO_UNIT, Column, ColumnLine
 from tui.model.article import Lang
 
 READING_ROW = 4

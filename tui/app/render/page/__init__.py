@@ -1,0 +1,1 @@
+"""The reading page: layout, place, drawing, what is lit."""

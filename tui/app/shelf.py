@@ -1,0 +1,51 @@
+"""Which library is read: the reader's own, or the sample corpus while that is empty."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from tui.app.ports import LibraryPort
+    from tui.library.library import Library
+
+SEEN = "welcomed"
+"""The file that says that the welcome was painted once."""
+
+
+class Shelf:
+    """Opens the library for each thread of the desk."""
+
+    def __init__(self, own: Path, samples: Path, state: Path) -> None:
+        self._own, self._samples, self._seen = own, samples, state / SEEN
+        self.shows_samples = False
+
+    def open(self) -> LibraryPort:
+        """Open the reader's library, or the samples while it holds no article."""
+        from tui.library.library import Library as Opened  # noqa: PLC0415 (on a worker, while Textual is loading)
+
+        library: Library = Opened.open(self._own)
+        self.shows_samples = library.counts().articles == 0
+        if self.shows_samples:
+            library.close()
+            library = self._open_samples()
+        return cast("LibraryPort", library)
+
+    def _open_samples(self) -> Library:
+        from tui.library import samples  # noqa: PLC0415 (readers with articles of their own never need it)
+
+        library = samples.open_samples(self._samples)
+        if not samples.is_complete(library):
+            for _ in samples.fill(library):
+                pass
+        return library
+
+    @property
+    def wants_welcome(self) -> bool:
+        """Tell whether this is a first run."""
+        return self.shows_samples and not self._seen.exists()
+
+    def welcomed(self) -> None:
+        """Note that the welcome was painted."""
+        self._seen.parent.mkdir(parents=True, exist_ok=True)
+        self._seen.touch()
