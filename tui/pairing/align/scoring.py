@@ -53,18 +53,18 @@ class Weights:
 
 
 EMBEDDED = Weights(
-    threshold=0.02,
-    hubness=0.494,
+    threshold=0.044,
+    hubness=0.537,
     neighbours=1,
     nearest=0.3,
-    length=0.034,
+    length=0.033,
     variance=6.8,
     furthest=8.0,
-    merge=0.02,
-    growth=0.316,
-    gap=0.5,
-    gap_from=0.1,
-    trust=0.632,
+    merge=0.002,
+    growth=0.1,
+    gap=0.34,
+    gap_from=0.047,
+    trust=0.63,
     usual_gaps=0.15,
 )
 LEXICAL = EMBEDDED

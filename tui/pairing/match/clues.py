@@ -91,7 +91,7 @@ def clues(fr: Features, en: Features, background: Background) -> Clues:
     alike = (0.0, 0.0, 0.0) if not comparable(fr, en) else _vectors(fr, en, background)
     shared = (_shared(fr.terms[sort], en.terms[sort], background) for sort in Sort)
     names, numbers, dates, words = shared
-    return Clues(*alike, names, numbers, dates, words, _length(fr, en), *_days(fr, en), _address(fr, en))
+    return Clues(*alike, names, numbers, dates, words, _length(fr, en), *nearness(fr.day, en.day), _address(fr, en))
 
 
 def comparable(fr: Features, en: Features) -> bool:
@@ -137,11 +137,11 @@ def _length(fr: Features, en: Features) -> float:
     return max(-1.0, 1.0 - abs(log((fr.size + 1) / (FRENCH_PER_ENGLISH * (en.size + 1)))))
 
 
-def _days(fr: Features, en: Features) -> tuple[float, float]:
+def nearness(fr: int | None, en: int | None) -> tuple[float, float]:
     """Return how near two dates are (1 on the same day) and how far apart (1 from two months on); 0 if unknown."""
-    if fr.day is None or en.day is None:
+    if fr is None or en is None:
         return 0.0, 0.0
-    days = abs(fr.day - en.day)
+    days = abs(fr - en)
     return 1.0 / (1.0 + days / 7.0), min(1.0, days / APART_DAYS)
 
 

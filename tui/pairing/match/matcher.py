@@ -12,10 +12,10 @@ import numpy as np
 from tui.model.article import Lang
 from tui.pairing.features import Features
 from tui.pairing.match.assign import Edge
-from tui.pairing.match.clues import Background, clues, contained
+from tui.pairing.match.clues import Background, clues, contained, nearness
 from tui.pairing.match.deciding import decide
 from tui.pairing.match.graph import Graph, reach
-from tui.pairing.match.model import COPY, EVENT, FLOOR, event_score, raw_score
+from tui.pairing.match.model import COPY, EVENT, STRANGER, event_score, raw_score
 from tui.pairing.match.shelf import Shelf
 from tui.pairing.stories import Relation, Tie
 
@@ -104,7 +104,7 @@ class Matcher:
         before = self._pairs.within(component)
         component |= {end for edge in before for end in edge}
         standing = [edge for edge in kept if component & set(edge)]
-        after = decide(self._candidates.within(component), kept=standing, forbidden=forbidden)
+        after = decide(self._candidates.within(component), self._apart, kept=standing, forbidden=forbidden)
         self._replace(before, after)
         made = tuple(Match(*edge, score) for edge, score in after.items() if before.get(edge) != score)
         gone = tuple(edge for edge in before if edge not in after)
@@ -130,7 +130,7 @@ class Matcher:
         for identity in facing.candidates(features, self._background):
             fr, en = (features, load(identity)) if features.lang is Lang.FR else (load(identity), features)
             score = raw_score(clues(fr, en, self._background))
-            if score >= FLOOR:
+            if score >= STRANGER:
                 self._candidates.note((fr.id, en.id), score)
         for identity in own.candidates(features, self._background):
             if identity != features.id:
@@ -145,6 +145,10 @@ class Matcher:
             score = event_score(clues(one, two, self._background))
             if score >= EVENT:
                 self._alike.note(edge, score)
+
+    def _apart(self, edge: Edge) -> float:
+        """Return how far apart the dates of two articles are."""
+        return nearness(self._shelves[Lang.FR].day(edge[0]), self._shelves[Lang.EN].day(edge[1]))[1]
 
     def _replace(self, before: Iterable[Edge], after: dict[Edge, float]) -> None:
         for fr, _ in before:

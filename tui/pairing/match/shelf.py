@@ -71,6 +71,11 @@ class Shelf:
             self.ids[row] = ""
             self._scales[row] = 0.0
 
+    def day(self, identity: str) -> int | None:
+        """Return an article's day as an ordinal, if it is here and dated."""
+        row = self._row.get(identity)
+        return None if row is None or self._days[row] == UNDATED else int(self._days[row])
+
     def candidates(self, features: Features, background: Background) -> list[str]:
         """Return the ids of the articles most worth comparing with one of the other language."""
         rows = [*self._by_vector(features, background), *self._by_keys(features, background)]
