@@ -58,8 +58,8 @@ class Set:
     beads: tuple[Bead, ...]
 
 
-def documents(folder: Path) -> Iterator[Set]:
-    for gold in sorted(folder.rglob("gold.tsv")):
+def documents(folder: Path, every: int) -> Iterator[Set]:
+    for gold in sorted(folder.rglob("gold.tsv"))[::every]:
         sides = [gold.with_name(f"{lang}.sents") for lang in ("fr", "en")]
         if all(side.exists() for side in sides):
             fr, en = (
@@ -67,7 +67,7 @@ def documents(folder: Path) -> Iterator[Set]:
             )
             yield Set(fr, en, tuple(_beads(gold)))
     for table in sorted(folder.rglob("pairs.tsv")):
-        for line in table.read_text(encoding="utf-8").splitlines()[1:]:
+        for line in table.read_text(encoding="utf-8").splitlines()[1::every]:
             yield from _read_pair(table.parent, *line.split("\t")[:2])
 
 
@@ -173,7 +173,7 @@ def main() -> None:
     args = parser.parse_args()
     tally, dice = Counter[str](), random.Random(SEED)
     for folder in args.folder:
-        for document in documents(folder):
+        for document in documents(folder, args.every):
             measure(document, tally, dice, verbose=args.verbose)
     report(tally)
 

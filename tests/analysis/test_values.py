@@ -34,6 +34,7 @@ def _found(text: str, lang: Lang) -> list[tuple[str, Kind, object, str | None]]:
         ("10 et 20 %", "10 and 20%", Kind.PERCENT, (10.0, 20.0), None),
         ("une cinquantaine de personnes", "50 people", Kind.QUANTITY, 50.0, "people"),
         ("vingt ans", "twenty years", Kind.QUANTITY, 20.0, "year"),
+        ("quatre ans et demi", "four and a half years", Kind.QUANTITY, 4.5, "year"),
         ("28 ans", "28-year-old", Kind.QUANTITY, 28.0, "year"),
         ("37 pages", "37-page", Kind.QUANTITY, 37.0, "page"),
         ("300\u00a0000 utilisateurs", "300,000 users", Kind.QUANTITY, 300_000.0, "user"),
@@ -58,6 +59,7 @@ def test_a_change_from_one_value_to_another_is_no_range() -> None:
 
 def test_a_time_of_day_and_a_bare_number_measure_nothing() -> None:
     assert _found("à 18 heures, au 12 de la rue", FR) == []
+    assert _found("Debian 2.2 packages, a 5-3 Giants win, 2 Lukas", EN) == []
     assert _found("3 of them at 6 p.m.", EN) == []
 
 

@@ -366,7 +366,7 @@ def _read_year(place: _Place) -> Reading:
         following = _COUNTED.match(low, end)
         return place.match["y"] if not following or following["noun"] not in _PEOPLE else False
     following = _COUNTED.match(low, end)
-    noun = following["noun"] if following else ""
+    noun = following["noun"] if following and place.text[end + 1].islower() else ""
     counted = noun in _PEOPLE or (len(noun) > 3 and noun.endswith(("s", "x")))
     return False if counted or not _stands_alone(place) else place.match["y"]
 

@@ -9,10 +9,18 @@ from typing import NamedTuple
 
 from tui.analysis.values.currencies import NAME, SCALED_ONLY, SIGN, SYMBOLS, WORDS, Currency
 from tui.analysis.values.identity import value_id
-from tui.analysis.values.units import BEFORE_NOUN, FRENCH_ONLY_SIGNS, MEASURES, STOPS, UNITS
+from tui.analysis.values.units import BEFORE_NOUN, DIVISIBLE, FRENCH_ONLY_SIGNS, MEASURES, STOPS, UNITS
 from tui.model.article import Kind, Lang, Mention, Value
 from tui.text.dates import find_dates
 from tui.text.numbers import Number, alternatives, find_numbers, lowered
+
+
+class _Source(NamedTuple):
+    """A text, the same in lower case, and its language."""
+
+    text: str
+    low: str
+    lang: str
 
 
 class _Measured(NamedTuple):
@@ -43,9 +51,9 @@ def find_values(text: str, lang: Lang, published: date | None = None) -> tuple[M
     ]
     taken = {at for dated in dates for at in range(dated.start, dated.end)}
     numbers = [each for each in find_numbers(text, code) if taken.isdisjoint((each.start, each.end - 1))]
-    low = lowered(text) if numbers else ""
-    measured = [_measured(low, number, code) for number in numbers]
-    counted = [_mention(text, *found) for found in _ranged(low, measured)]
+    source = _Source(text, lowered(text) if numbers else "", code)
+    measured = [_measured(source, number) for number in numbers]
+    counted = [_mention(text, *found) for found in _ranged(source.low, measured)]
     clear = [one for one in counted if taken.isdisjoint((one.start, one.end - 1))]
     return tuple(sorted([*dates, *clear], key=lambda mention: mention.start))
 
@@ -70,21 +78,22 @@ _SCALED_AFTER = re.compile(rf" (?:de )?({alternatives(SCALED_ONLY)})\b")
 _LONGEST_SIGN = 6
 
 
-def _measured(low: str, number: Number, lang: str) -> _Measured:
+def _measured(source: _Source, number: Number) -> _Measured:
     """Return ``number`` with what it measures, if anything."""
-    percent = _PERCENT.match(low, number.end)
+    percent = _PERCENT.match(source.low, number.end)
     if percent:
         return _Measured(number.start, percent.end(), Kind.PERCENT, None, number)
-    return _money(low, number, lang) or _quantity(low, number, lang) or _bare(number)
+    return _money(source, number) or _quantity(source, number) or _bare(number)
 
 
 def _bare(number: Number) -> _Measured:
     return _Measured(number.start, number.end, None, None, number)
 
 
-def _money(low: str, number: Number, lang: str) -> _Measured | None:
+def _money(source: _Source, number: Number) -> _Measured | None:
+    low = source.low
     before = _SIGN_BEFORE.search(low, max(0, number.start - _LONGEST_SIGN), number.start)
-    if before and not (lang == "fr" and _MONEY_AFTER.match(low, number.end)):
+    if before and not (source.lang == "fr" and _MONEY_AFTER.match(low, number.end)):
         letter = _LETTER_AFTER.match(low, number.end)
         factor, end = (_LETTERS[letter[1]], letter.end()) if letter else (1.0, number.end)
         return _Measured(before.start(1), end, Kind.MONEY, SYMBOLS[before[1]], number, factor)
@@ -104,31 +113,43 @@ _WORDS_AFTER = {
     "fr": re.compile(r" (?:d[e'] ?)?([a-zà-ÿœ-]+)(?: (?:d[e'] ?)?([a-zà-ÿœ-]+))?"),
     "en": re.compile(r" (?:of )?([a-zà-ÿ-]+)(?: ([a-zà-ÿ-]+))?(?: ([a-zà-ÿ-]+))?"),
 }
+_HALF_AFTER = re.compile(r" et demie?\b")
 _HYPHENED = re.compile(r"-([a-z]+)(?:-(?:old|long|strong)s?)?\b")
 _CLOCK = re.compile(r"(?:\bà|\bvers|\bdès|\bde|\bat|\bby) $")
 _PLURALS = {"fr": ("s", "x"), "en": ("s",)}
 _NOT_PLURAL = ("ss", "us", "is", "ous", "'s")
 
 
-def _quantity(low: str, number: Number, lang: str) -> _Measured | None:
+def _quantity(source: _Source, number: Number) -> _Measured | None:
+    low, lang = source.low, source.lang
     sign = _SIGN_AFTER.match(low, number.end)
     if sign and not (lang == "en" and sign[1] in FRENCH_ONLY_SIGNS):
         return _Measured(number.start, sign.end(), Kind.QUANTITY, UNITS[sign[1]], number)
     hyphened = _HYPHENED.match(low, number.end) if lang == "en" else None
     if hyphened and hyphened[1] not in STOPS:
         return _Measured(number.start, hyphened.end(), Kind.QUANTITY, unit_of(hyphened[1]), number)
-    found = _noun(low, number, lang)
-    if not found or _tells_the_time(low, number, found[0]):
+    found = _noun(source, number)
+    if not found or _tells_the_time(low, number, found[0]) or not _can_count(number, found[0]):
         return None
+    half = _HALF_AFTER.match(low, found[1]) if lang == "fr" else None
+    if half:
+        more = number._replace(value=number.value + 0.5 * number.scale)
+        return _Measured(number.start, half.end(), Kind.QUANTITY, found[0], more)
     return _Measured(number.start, found[1], Kind.QUANTITY, found[0], number)
 
 
-def _noun(low: str, number: Number, lang: str) -> tuple[str, int] | None:
+def _can_count(number: Number, unit: str) -> bool:
+    """Tell whether so many of ``unit`` can be: release 2.2 packages are no 2.2 packages."""
+    return unit in DIVISIBLE or number.scale > 1 or number.value == int(number.value)
+
+
+def _noun(source: _Source, number: Number) -> tuple[str, int] | None:
     """Return the unit that the noun behind ``number`` makes, and where that noun ends."""
-    match = _WORDS_AFTER[lang].match(low, number.end)
+    lang = source.lang
+    match = _WORDS_AFTER[lang].match(source.low, number.end)
     for group in range(1, (match.lastindex or 0) + 1) if match else ():
         word = match[group] if match else ""
-        if word in STOPS:
+        if word in STOPS or (word not in UNITS and match and source.text[match.start(group)].isupper()):
             return None
         if word in UNITS or (word.endswith(_PLURALS[lang]) and word not in BEFORE_NOUN and _is_plural(word)):
             return unit_of(word), match.end(group) if match else 0
@@ -154,6 +175,8 @@ def unit_of(word: str) -> str:
         return known
     if word.endswith("ies"):
         return f"{word[:-3]}y"
+    if word.endswith(("sses", "xes", "ches", "shes")):
+        return word[:-2]
     return word[:-1] if word.endswith(("s", "x")) and len(word) > 3 else word
 
 

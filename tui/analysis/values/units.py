@@ -149,6 +149,12 @@ MEASURES = (
 
 FRENCH_ONLY_SIGNS = frozenset({"go", "mo", "to"})
 
+DIVISIBLE = frozenset(
+    "year month week day night hour minute second decade century time point page mile foot inch yard pound "
+    "acre hectare km m cm mm km/h mph km² m² kg g t l ° kw mw gw kb mb gb tb barrel dose".split()
+)
+"""Units that come in fractions."""
+
 BEFORE_NOUN = frozenset(
     "autres nouveaux nouvelles nouvel premiers premières derniers dernières grands grandes petits "
     "petites jeunes principaux principales seuls seules bons bonnes meilleurs meilleures vieux vieilles "
