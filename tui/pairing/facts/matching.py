@@ -70,12 +70,14 @@ class _Side:
         return self.first(value, self.by_bucket.get(value.bucket, ()), facing=False, free=free)
 
     def bare(self, segments: Iterable[int]) -> dict[float, Span]:
-        """Return the numbers of ``segments`` that belong to no value."""
+        """Return the numbers of ``segments`` that belong to no value; single digits are ranks and versions."""
         found = {}
         for index in segments:
             segment, lang = self.article.segments[index].span, self.article.lang
             for number in find_numbers(segment.of(self.article.text), lang.value):
                 span = Span(number.start, number.end).shifted(segment.start)
+                if number.figures and number.value < _SMALLEST_RIVAL:
+                    continue
                 if not any(span.overlaps(taken) for taken in self.taken.get(index, ())):
                     found[number.value] = span
         return found
