@@ -22,10 +22,10 @@ _visavis() {
     -o|--output) compopt -o filenames; COMPREPLY=($(compgen -f -- "$cur")); return ;;
   esac
   for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
-    case " read show facts add inspect align list search pairs stories entities concord pair unpair edit note remove mark undo export doctor reindex backup restore where config completion " in *" $word "*) command=$word; break ;; esac
+    case " read show facts add inspect align list search pairs stories entities concord pair unpair edit note remove mark undo feeds export doctor reindex backup restore where config completion " in *" $word "*) command=$word; break ;; esac
   done
   case $command in
-    '') words='read show facts add inspect align list search pairs stories entities concord pair unpair edit note remove mark undo export doctor reindex backup restore where config completion' ;;
+    '') words='read show facts add inspect align list search pairs stories entities concord pair unpair edit note remove mark undo feeds export doctor reindex backup restore where config completion' ;;
     read) options='' words='' files=0 ;;
     show) options='--side --width --plain --json' words='' files=0 ;;
     facts) options='--json' words='' files=0 ;;
@@ -45,6 +45,7 @@ _visavis() {
     remove) options='' words='' files=0 ;;
     mark) options='' words='' files=0 ;;
     undo) options='' words='' files=0 ;;
+    feeds) options='--json' words='add remove list import export' files=1 ;;
     export) options='--format -o --output' words='' files=0 ;;
     doctor) options='--repair' words='' files=0 ;;
     reindex) options='' words='' files=0 ;;

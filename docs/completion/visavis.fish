@@ -65,6 +65,10 @@ complete -c visavis -n __fish_use_subcommand -a note -d 'Write a note on an arti
 complete -c visavis -n __fish_use_subcommand -a remove -d 'Remove articles from the library.'
 complete -c visavis -n __fish_use_subcommand -a mark -d 'Mark articles as read, starred or tagged, or take the mark away.'
 complete -c visavis -n __fish_use_subcommand -a undo -d 'Take the last change back.'
+complete -c visavis -n __fish_use_subcommand -a feeds -d 'Manage subscriptions.'
+complete -c visavis -n '__fish_seen_subcommand_from feeds' -l json -d 'One JSON object a line.'
+complete -c visavis -n '__fish_seen_subcommand_from feeds' -a 'add remove list import export'
+complete -c visavis -n '__fish_seen_subcommand_from feeds' -F
 complete -c visavis -n __fish_use_subcommand -a export -d 'Write articles to a file, side by side where paired.'
 complete -c visavis -n '__fish_seen_subcommand_from export' -l format -x -a 'md html tmx jsonl csv' -d 'The format.'
 complete -c visavis -n '__fish_seen_subcommand_from export' -s o -l output -r -F -d 'The file; standard output without.'

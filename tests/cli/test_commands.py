@@ -193,6 +193,31 @@ def test_care(call: Call, library: Path, tmp_path: Path) -> None:
     assert str(library) in call("where").out
 
 
+def test_feeds(call: Call, tmp_path: Path) -> None:
+    url, file = "https://exemple.test/rss?a=1&b=2", tmp_path / "feeds.opml"
+    assert call("feeds", "add", url).status == 0
+    assert [feed["url"] for feed in call("feeds", "list", "--json").objects] == [url]
+    assert call("feeds", "export", str(file)).status == 0
+    assert file.read_text("utf-8") == call("feeds", "export").out
+    assert call("feeds", "remove", url).status == 0
+    assert call("feeds", "remove", url).status == 2
+    assert call("feeds", "list").out == ""
+    assert call("feeds", "import", str(file)).status == 0
+    assert len(call("feeds", "list").lines) == 1
+    for words in (["add"], ["add", "file:///etc/passwd"], ["import", str(tmp_path / "absent")], ["ad", url]):
+        assert call("feeds", *words).status == 2
+
+
+def test_show_lists_what_the_reader_set_right(call: Call, pair: dict[str, dict[str, str]]) -> None:
+    name = pair["fr"]["id"]
+    call("edit", name, "--title", "Mon titre")
+    call("note", name, "à relire")
+    for words in ([name], [str(pair["id"])]):
+        shown = call("show", *words).out
+        assert "title set to Mon titre" in shown
+        assert "note: à relire" in shown
+
+
 def test_config_init_never_replaces(call: Call, tmp_path: Path) -> None:
     file = tmp_path / "here" / "config.toml"
     assert call("--config", str(file), "config", "init").status == 2

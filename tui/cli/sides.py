@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from tui.cli.layout import DOUBT, SEPARATOR, facing, wrapped
 from tui.cli.output import Output, Paint
 from tui.model.article import Article, BlockKind, Lang
+from tui.model.keeping import Corrections
 from tui.model.pair import Bead, Bitext, Mode, Pair
 from tui.text.printable import clean_line
 
@@ -62,6 +63,21 @@ def print_pair(pair: Pair, output: Output) -> None:
             output.painted(f"  {reason.weight:.2f}  {reason.kind}: ", Paint.DIM),
             output.painted(reason.detail),
         )
+
+
+def print_corrections(corrected: Mapping[str, Corrections], output: Output) -> None:
+    """Print what the reader set right in each article and its pair, and the notes."""
+    for name, held in corrected.items():
+        said = [f"{field} set to {value}" for field, value in held.edits]
+        said += [f"{choice.fr} and {choice.en}: pair {choice.choice}" for choice in held.choices]
+        said += [f"{len(held.beads)} rows set by hand"] if held.beads else []
+        said += [f"note{_at(note.segment)}: {note.text}" for note in held.notes]
+        for line in said:
+            output.line(output.painted(f"{name}  yours: ", Paint.DIM), output.painted(line))
+
+
+def _at(segment: int | None) -> str:
+    return "" if segment is None else f" on segment {segment}"
 
 
 def _print_head(article: Article, output: Output) -> None:

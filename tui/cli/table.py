@@ -27,7 +27,7 @@ READING: tuple[Command, ...] = (
     Command(
         "read",
         "Open the reader (also with no command at all).",
-        "reading:read",
+        "opening:read",
         (_MAYBE_QUERY,),
         details="Needs a terminal. A library without articles shows the sample corpus.",
         examples=(("visavis", "the whole library"), ("visavis read tag:later", "what is kept for later")),
@@ -227,6 +227,21 @@ CORRECTING: tuple[Command, ...] = (
 
 KEEPING: tuple[Command, ...] = (
     Command(
+        "feeds",
+        "Manage subscriptions.",
+        "feeds:feeds",
+        (
+            Operand("ACTION", "what to do", choices=("add", "remove", "list", "import", "export")),
+            Operand("FEED", "addresses; for import and export a file (OPML)", Count.ANY, files=True),
+        ),
+        (_JSON,),
+        "export prints the list where no file is named.",
+        (
+            ("visavis feeds add https://example.org/rss.xml", "subscribe"),
+            ("visavis feeds import subscriptions.opml", "take over what another reader exported"),
+        ),
+    ),
+    Command(
         "export",
         "Write articles to a file, side by side where paired.",
         "exporting:export",
@@ -260,13 +275,13 @@ KEEPING: tuple[Command, ...] = (
     Command(
         "config",
         "Write the settings file, every setting explained.",
-        "setup:config",
+        "care:config",
         (Operand("ACTION", "init: write the file unless it is there", choices=("init",)),),
     ),
     Command(
         "completion",
         "Print the completion script of a shell.",
-        "setup:completion",
+        "care:completion",
         (Operand("SHELL", "the shell", choices=("bash", "zsh", "fish")),),
         examples=(("visavis completion fish > ~/.config/fish/completions/visavis.fish", "install it"),),
     ),

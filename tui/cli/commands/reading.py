@@ -1,33 +1,25 @@
-"""Opening the app, and printing what it would show."""
+"""Articles, pairs and facts, printed as the app would show them."""
 
 from __future__ import annotations
 
-import sys
+from collections.abc import Mapping
 from dataclasses import replace
 from types import SimpleNamespace
 
 from tui.cli.layout import table
 from tui.cli.output import Output, Paint
-from tui.cli.sides import print_article, print_bitext, print_pair
+from tui.cli.sides import print_article, print_bitext, print_corrections, print_pair
 from tui.cli.start import DONE, Context
-from tui.errors import NotFoundError, UsageError
+from tui.errors import NotFoundError
 from tui.library.library import Library
 from tui.model import jsonable
 from tui.model.article import Article, Lang, Value
+from tui.model.keeping import Corrections
 from tui.model.pair import Bitext, Fact, Status
 from tui.text.printable import clean_line
 
 _OFF_TERMINAL = 80
 """Columns where no terminal says how many it has."""
-
-
-def read(args: SimpleNamespace, context: Context) -> int:
-    """Open the app; raises UsageError off a terminal."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise UsageError("read needs a terminal; list, search and show print to anything")
-    from tui.app import run  # noqa: PLC0415 (the one command that imports Textual)
-
-    return run(context.library, context.settings, args.query)
 
 
 def show(args: SimpleNamespace, context: Context) -> int:
@@ -37,9 +29,10 @@ def show(args: SimpleNamespace, context: Context) -> int:
         if args.side == "both" or (args.side is None and _is_pair(args.id)):
             if bitext is None:
                 raise NotFoundError(f"{args.id} stands alone: it has no other side")
-            _show_both(args, context, bitext)
+            _show_both(args, context, bitext, _corrected(library, bitext.fr, bitext.en))
         else:
-            _show_one(args, context, _article(library, args, bitext), bitext)
+            article = _article(library, args, bitext)
+            _show_one(args, context, article, bitext, _corrected(library, article))
     return DONE
 
 
@@ -107,7 +100,7 @@ def _article(library: Library, args: SimpleNamespace, bitext: Bitext | None) -> 
     return bitext.side(Lang(args.side))
 
 
-def _show_both(args: SimpleNamespace, context: Context, bitext: Bitext) -> None:
+def _show_both(args: SimpleNamespace, context: Context, bitext: Bitext, corrected: Corrected) -> None:
     output = context.output
     if args.json:
         output.json(jsonable.both(bitext.fr, bitext.en, bitext.pair, bitext.facts))
@@ -115,9 +108,12 @@ def _show_both(args: SimpleNamespace, context: Context, bitext: Bitext) -> None:
     print_bitext(bitext, output, _width(args, output), plain=args.plain)
     output.line()
     print_pair(bitext.pair, output)
+    print_corrections(corrected, output)
 
 
-def _show_one(args: SimpleNamespace, context: Context, article: Article, bitext: Bitext | None) -> None:
+def _show_one(
+    args: SimpleNamespace, context: Context, article: Article, bitext: Bitext | None, corrected: Corrected
+) -> None:
     output = context.output
     if args.json:
         held = (bitext.pair, bitext.facts) if bitext else (None, ())
@@ -128,6 +124,15 @@ def _show_one(args: SimpleNamespace, context: Context, article: Article, bitext:
         other = bitext.side(article.lang.other)
         output.line(output.painted(f"faces {other.id}  {other.lang}  {other.title}"))
         print_pair(bitext.pair, output)
+    print_corrections(corrected, output)
+
+
+Corrected = Mapping[str, Corrections]
+
+
+def _corrected(library: Library, *articles: Article) -> Corrected:
+    """Return the reader's corrections of each article, by its id."""
+    return {name: library.corrections_of(name) for name in (article.id or "" for article in articles)}
 
 
 def _width(args: SimpleNamespace, output: Output) -> int:

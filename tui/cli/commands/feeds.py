@@ -1,0 +1,92 @@
+"""Subscriptions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import SimpleNamespace
+from urllib.parse import urlsplit
+
+from tui.cli.layout import table
+from tui.cli.start import DONE, Context
+from tui.errors import InputError, UsageError
+from tui.library.library import Library
+from tui.model import jsonable
+from tui.text.printable import clean_line
+
+
+def feeds(args: SimpleNamespace, context: Context) -> int:
+    """Add, remove, list, import or export subscriptions."""
+    with context.opened() as library:
+        _ACTIONS[args.action](library, args, context)
+    return DONE
+
+
+def _add(library: Library, args: SimpleNamespace, context: Context) -> None:
+    for url in _some(args.feeds, "feeds add: name the address of a feed"):
+        if urlsplit(url).scheme not in {"http", "https"}:
+            raise UsageError(f"feeds add: {url} is no address of the web; it begins with https:// or http://")
+        known = "" if library.add_feed(url) else "known already: "
+        context.output.note(f"{known}{url}")
+
+
+def _remove(library: Library, args: SimpleNamespace, context: Context) -> None:
+    for url in _some(args.feeds, "feeds remove: name the address of a feed"):
+        library.remove_feed(url)
+        context.output.note(f"removed {url} (undo brings it back)")
+
+
+def _list(library: Library, args: SimpleNamespace, context: Context) -> None:
+    held = library.feed_list()
+    if args.json:
+        for feed in held:
+            context.output.json(jsonable.feed(feed))
+        return
+    rows = [
+        (str(one.articles), clean_line(one.title or ""), clean_line(one.url), clean_line(one.error or ""))
+        for one in held
+    ]
+    for row in table(rows, context.output.width, flexible=1):
+        context.output.line("  ".join(row).rstrip())
+
+
+def _import(library: Library, args: SimpleNamespace, context: Context) -> None:
+    from tui.ingest.formats.feeds.opml import read_opml  # noqa: PLC0415 (needs lxml)
+
+    for name in _some(args.feeds, "feeds import: name an OPML file"):
+        try:
+            found = read_opml(Path(name).read_bytes())
+        except OSError as cause:
+            raise InputError(f"{name}: {(cause.strerror or str(cause)).lower()}") from cause
+        except InputError as cause:
+            raise InputError(f"{name} {cause}") from cause
+        new = sum(library.add_feed(feed.url, feed.title) for feed in found)
+        context.output.note(f"{name}: {len(found)} feeds, {new} of them new")
+
+
+def _export(library: Library, args: SimpleNamespace, context: Context) -> None:
+    from tui.export.opml import write  # noqa: PLC0415 (the other actions don't need it)
+
+    if not args.feeds:
+        write(library.feed_list(), context.output.out)
+        return
+    try:
+        with Path(args.feeds[0]).open("w", encoding="utf-8") as out:
+            write(library.feed_list(), out)
+    except OSError as cause:
+        raise UsageError(f"cannot write {args.feeds[0]}: {cause.strerror}") from cause
+
+
+def _some(given: Sequence[str], otherwise: str) -> Sequence[str]:
+    if not given:
+        raise UsageError(otherwise)
+    return given
+
+
+_ACTIONS: dict[str, Callable[[Library, SimpleNamespace, Context], None]] = {
+    "add": _add,
+    "remove": _remove,
+    "list": _list,
+    "import": _import,
+    "export": _export,
+}
