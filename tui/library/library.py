@@ -176,6 +176,14 @@ class Library:
         """Return hits for what the reader is typing, fast rather than complete."""
         return self.searching.suggest(text, limit)
 
+    def more_like(self, public: str, limit: int = 20) -> tuple[Hit, ...]:
+        """Return the articles most like one; raises NotFoundError."""
+        return self.searching.like(public, limit)
+
+    def did_you_mean(self, query: str) -> str | None:
+        """Return a query with unknown words spelled better, or None."""
+        return self.searching.did_you_mean(query)
+
     def concord(self, query: str) -> Iterator[ConcordLine]:
         """Yield the sentences that match a query, each with what faces it, the surest beads first."""
         return self.searching.concord(query)

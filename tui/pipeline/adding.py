@@ -13,6 +13,7 @@ from tui.ingest.reading import read
 from tui.library import Library
 from tui.model.article import Article, Document, Lang
 from tui.model.listing import Outcome, Progress, Result
+from tui.pipeline.learning import learn
 from tui.pipeline.matching import Matching
 from tui.pipeline.options import AddOptions
 from tui.pipeline.work import Done, Task, content_hash, default_executor, work
@@ -92,6 +93,7 @@ class _Run:
                 yield from self._finish()
             yield from self._pair()
             yield from self._index()
+            learn(self.library)
         finally:
             self._end()
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import reduce
+from operator import or_
 
 from tui.library.compile.plan import Plan, text_leaves
 from tui.library.compile.units import Unit
@@ -46,7 +47,7 @@ class Side:
         if isinstance(node, And):
             return self.all_of(node.parts, among)
         if isinstance(node, Or):
-            return reduce(AbstractSet.__or__, (self.matching(part, among) for part in node.parts))
+            return reduce(or_, (self.matching(part, among) for part in node.parts))
         return self._chosen(node, self.everything() if among is None else among)
 
     def _chosen(self, node: Filter | Dates | Not, among: AbstractSet[int]) -> AbstractSet[int]:

@@ -78,7 +78,8 @@ class Searching:
             return ()
         if not any(all_leaves(tree)):
             return self._newest(self._condition(tree), limit)
-        return self._ranked(tree, limit)
+        direct = self._ranked(tree, limit)
+        return self._across(tree, direct, limit) if across else direct
 
     def suggest(self, text: str, limit: int = 20) -> tuple[Hit, ...]:
         """Return the newest articles for what is being typed, from titles while the index is not ready."""
@@ -179,6 +180,12 @@ class Searching:
     def _ranked(self, tree: Node, limit: int) -> tuple[Hit, ...]:
         results = self._asked(lambda index: index.search(tree, self._facts(), self._partners, limit))
         return self._hits(results.found, tuple(results.units.values()))
+
+    def _across(self, tree: Node, direct: tuple[Hit, ...], limit: int) -> tuple[Hit, ...]:
+        from tui.library.searching.across import merged, translator, widened  # noqa: PLC0415 - when asked for
+
+        wide = widened(tree, translator(self._database))
+        return direct if wide is None else merged(direct, self._ranked(wide, limit), limit)
 
     def _newest(self, where: Where, limit: int) -> tuple[Hit, ...]:
         """Return the newest articles that meet a condition, a pair as one hit."""
