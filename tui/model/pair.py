@@ -93,8 +93,7 @@ class Fact:
     fr: Span | None
     en: Span | None
     other: Value | None = None
-    """The English side's value where it is not the French one, which ``value`` is: always with ``differ``,
-    and where values agree because one is approximate or less precise."""
+    """With ``differ``: the English side's value, ``value`` being the French one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,7 @@ class _Side:
         return self.first(value, self.by_bucket.get(value.bucket, ()), facing=False, free=free)
 
     def bare(self, segments: Iterable[int]) -> dict[float, Span]:
-        """Return the numbers of ``segments`` that belong to no value; single digits are ranks and versions."""
+        """Return the numbers of ``segments`` that belong to no value; lone digits are ranks and versions."""
         found = {}
         for index in segments:
             segment, lang = self.article.segments[index].span, self.article.lang
@@ -215,7 +215,7 @@ def _rival(value: float, bare: dict[float, Span]) -> float | None:
 
 def _fact(status: Status, fr: Mention, en: Mention) -> Fact:
     value = fr.value if fr.value is not None else 0.0
-    other = en.value if en.value != fr.value else None
+    other = en.value if status is Status.DIFFER else None
     return Fact(fr.kind, value, fr.unit, status, fr.span, en.span, other)
 
 
