@@ -24,7 +24,7 @@ _LONGEST_REASON = 300
 def read(source: str, options: ReadOptions | None = None) -> Iterator[Document | Rejected]:
     """Yield what a file, a folder, an address or ``-`` holds; a part that cannot be read gives a Rejected."""
     options = options or ReadOptions()
-    for each in inputs(source):
+    for each in inputs(source, private=options.private):
         if isinstance(each, Rejected):
             yield each
         else:

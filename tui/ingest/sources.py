@@ -10,10 +10,12 @@ import os
 import stat
 import sys
 from collections.abc import Iterator
-from pathlib import Path
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
 from typing import BinaryIO
+from urllib.parse import urlsplit
 
-from tui.errors import InputError
+from tui.errors import FetchError, InputError
 from tui.ingest import limits
 from tui.ingest.options import Rejected
 from tui.ingest.raw import Input, in_memory
@@ -33,10 +35,18 @@ def printable_path(path: str) -> str:
     return "".join(char if char.isprintable() else ascii(char)[1:-1] for char in shown)
 
 
-def inputs(source: str) -> Iterator[Input | Rejected]:
-    """Yield the inputs that a file, a folder (recursively, in order of names) or ``-`` holds."""
+def is_address(source: str) -> bool:
+    """Tell a web address from a path."""
+    return source.lower().startswith(("http://", "https://"))
+
+
+def inputs(source: str, *, private: bool = False) -> Iterator[Input | Rejected]:
+    """Yield the inputs that a file, a folder (recursively, in order of names), an address or ``-`` holds."""
     if source == STDIN:
         yield from _standard_input()
+        return
+    if is_address(source):
+        yield from _address(source, private=private)
         return
     path = os.path.abspath(source)  # noqa: PTH100 - resolve() would follow links, absolute() keeps ".."
     try:
@@ -59,6 +69,20 @@ def _standard_input() -> Iterator[Input | Rejected]:
         return
     digest = hashlib.sha256(data).hexdigest()[:16]
     yield in_memory(data, key=f"stdin:{digest}", name="")
+
+
+def _address(url: str, *, private: bool) -> Iterator[Input | Rejected]:
+    from tui.ingest.fetching.client import Fetcher  # noqa: PLC0415 - most sources are files
+
+    try:
+        with Fetcher(private=private) as fetcher:
+            got = fetcher.fetch(url)
+    except FetchError as error:
+        yield Rejected(url, str(error))
+        return
+    name = PurePosixPath(urlsplit(got.url).path).name
+    made = in_memory(got.data or b"", key=url, name=name, url=got.url, charset=got.charset)
+    yield replace(made, media=got.media)
 
 
 def _file(path: str, mode: int) -> Input | Rejected:

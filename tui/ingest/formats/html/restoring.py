@@ -1,8 +1,8 @@
 """The chosen main text, found again in the page itself: its kinds, its links, its headings.
 
 Extraction says which words are the article's; what it hands over has lost headings, lists and the
-order of things. So each block of the page is kept when its words were chosen, and what lies between kept blocks, in
-the same element and in the same manner, is kept too.
+order of things. So each block of the page is kept when its words were chosen, and what lies
+between kept blocks, in the same element and in the same manner, is kept too.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ _TRANSPARENT = frozenset(("p", "li", "ul", "ol", "blockquote"))
 
 
 def restored(body: _Element, chosen: tuple[RawBlock, ...], base: str | None) -> tuple[RawBlock, ...]:
-    """Return the blocks of the page ``body`` that ``chosen`` stands for; ``chosen`` when too few are found."""
+    """Return the blocks of the page that ``chosen`` stands for; ``chosen`` when too few are found."""
     located = located_blocks(body, base)
     kept = _largest(located, _voted(located, chosen))
     found = sum(_words(located[index]) for index in kept)
@@ -69,7 +69,7 @@ def _grams(words: list[str]) -> set[tuple[str, ...]]:
 
 
 def _voted(located: list[Located], chosen: tuple[RawBlock, ...]) -> list[int]:
-    """Return the indexes of the blocks whose words were chosen; short and linked ones, only among others."""
+    """Return the indexes of the blocks whose words were chosen; short ones only among others."""
     keys = [looks.key(block.text) for block in chosen]
     lines, grams = set(keys), _grams(" ".join(keys).split())
     own = [_grams(looks.key(block.text).split()) for block, _ in located]

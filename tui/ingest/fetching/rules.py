@@ -1,0 +1,54 @@
+"""Which addresses may be fetched: the web's, not the reader's own network, never with a password."""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+from urllib.parse import urlsplit
+
+from tui.errors import FetchError
+from tui.text.printable import clean_line
+
+_SHOWN = 120
+"""Characters of an address in a message."""
+
+
+def shown(url: str) -> str:
+    """Return an address as a message may show it: printable, short, without credentials."""
+    parts = urlsplit(url) if "@" in url else None
+    bare = url.replace(f"{parts.netloc.rpartition('@')[0]}@", "", 1) if parts and "@" in parts.netloc else url
+    return clean_line(bare)[:_SHOWN]
+
+
+def check(url: str, *, private: bool) -> None:
+    """Raise FetchError unless ``url`` may be fetched; ``private`` allows the reader's own network."""
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname, parts.port
+    except ValueError as error:
+        raise FetchError(f"{shown(url)}: is not an address: {error}") from error
+    if parts.scheme not in ("http", "https") or not host:
+        raise FetchError(f"{shown(url)}: only http and https addresses are fetched")
+    if parts.username is not None or parts.password is not None:
+        raise FetchError(f"{shown(url)}: addresses with a user name or a password are not fetched")
+    if not private:
+        _check_public(host, port or (443 if parts.scheme == "https" else 80), url)
+
+
+def _check_public(host: str, port: int, url: str) -> None:
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError) as error:
+        raise FetchError(f"{shown(url)}: the host is not known") from error
+    if not all(is_public(str(address[4][0])) for address in found):
+        raise FetchError(f"{shown(url)}: lies on a private network; fetch it with --private if that is meant")
+
+
+def is_public(address: str) -> bool:
+    """Tell an IP address of the internet from one of this machine or of its network."""
+    try:
+        ip = ipaddress.ip_address(address.partition("%")[0])
+    except ValueError:
+        return False
+    mapped = getattr(ip, "ipv4_mapped", None) or getattr(ip, "sixtofour", None)
+    return ip.is_global and not ip.is_multicast and (mapped is None or is_public(str(mapped)))
