@@ -170,6 +170,7 @@ def main() -> None:
     parser.add_argument(
         "-v", "--verbose", action="store_true", help="show what was missed or claimed wrongly"
     )
+    parser.add_argument("--every", type=int, default=1, help="take one document of so many")
     args = parser.parse_args()
     tally, dice = Counter[str](), random.Random(SEED)
     for folder in args.folder:
