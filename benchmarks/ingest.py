@@ -44,6 +44,7 @@ class Stages:
 
     @contextmanager
     def timed(self, name: str) -> Iterator[None]:
+        """Add the time of what is done inside to a stage."""
         start = time.process_time()
         yield
         self.seconds[name] = self.seconds.get(name, 0.0) + time.process_time() - start
@@ -155,7 +156,8 @@ def whole_run(path: Path, corpus: Path, count: int, *, jobs: int) -> float:
 class Stub(Executor):
     """Does next to nothing to a document: what is left is reading, store and index."""
 
-    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:  # noqa: ARG002
+        """Return a document as an article of one segment."""
         task: Task = args[0]
         document = task.document
         whole = (Segment(0, 0, len(document.text)),)

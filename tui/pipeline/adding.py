@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future
 from dataclasses import dataclass, field
 
@@ -40,7 +40,7 @@ def add(
     *,
     jobs: int = 1,
     executor: Executor | None = None,
-) -> Iterator[Step]:
+) -> Generator[Step, None, None]:
     """Add what ``sources`` name, yielding how far the run is and one Outcome an article.
 
     Waits for another run to end first. Interrupted, it keeps what is done; the next run goes on from there.

@@ -44,7 +44,7 @@ def widened(tree: Node, translate: Translate) -> Node | None:
 def merged(direct: Iterable[Hit], through: Iterable[Hit], limit: int) -> tuple[Hit, ...]:
     """Return the direct hits with what was found through the other language among them, marked."""
     hits = list(direct)
-    known = {end for hit in hits for end in (hit.id, hit.pair)}
+    known = {end for hit in hits for end in (hit.id, hit.pair) if end}
     hits += [
         replace(hit, score=hit.score * WEAKER, across=True)
         for hit in through

@@ -90,7 +90,10 @@ class Indexing:
             self.trouble = str(error)
 
     def sync(self, *, wait: bool = True) -> int:
-        """Take in what changed in the store, but for what a run takes in if not to ``wait``; return how many."""
+        """Take in what changed in the store; return how many articles.
+
+        Not to ``wait`` leaves it to the run that is at work, if there is one.
+        """
         if not self._pending():
             return 0
         try:
@@ -108,6 +111,7 @@ class Indexing:
                 self._database.run("DELETE FROM unindexed")
             for done in self._rebuilding():
                 yield Progress("indexing", done, total)
+            yield Progress("indexing", total, total)
 
     def findings(self) -> Iterator[Finding]:
         """Yield what is wrong with the index."""
