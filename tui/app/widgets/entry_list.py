@@ -42,11 +42,14 @@ class EntryList(CursorList):
         self.redraw()
 
     def show_hits(self, hits: tuple[Hit, ...]) -> None:
-        """Show the results of a search."""
+        """Show the results of a search; the reader who went down to one stays on it."""
+        held = self.current if self.cursor and self.source is None else None
         self._reset(len(hits), height=2)
         self.source = None
         items = tuple(of_hit(hit) for hit in hits)
         self._blocks = {at // BLOCK: items[at : at + BLOCK] for at in range(0, len(items), BLOCK)}
+        if held is not None:
+            self.go(next((at for at, item in enumerate(items) if item.id == held.id), 0))
         self.redraw()
 
     def fill(self, entries: Entries, start: int, window: tuple[Entry, ...]) -> None:

@@ -20,6 +20,9 @@ from tui.model.article import Article, Lang
 from tui.model.pair import Bead, Mode, Status
 from tui.model.span import Span
 
+Places = tuple[tuple[Lang, int], ...]
+"""Where the reader is, as characters of each side's text, the side being read first."""
+
 TWO_PANES_FROM = 100
 """Cells from which both sides fit next to each other."""
 
@@ -42,6 +45,7 @@ class TextView(Lines, can_focus=True):
         self.widest = 80
         self._revealed: frozenset[int] = frozenset()
         self._laid_for = 0
+        self._places: Places = ()
         self._scene: Scene | None = None
         self._differing: frozenset[int] = frozenset()
 
@@ -52,7 +56,9 @@ class TextView(Lines, can_focus=True):
         self.opened, self.active, self.shift = opened, 0, 0
         self.linked, self.found, self.here, self.chosen = True, (), 0, ""
         self._revealed = frozenset()
-        self._lay_out(opened.lead.lang, self._segment_start(opened))
+        start = self._segment_start(opened)
+        self._places = () if start is None else ((opened.lead.lang, start),)
+        self._lay_out(self._places)
 
     @staticmethod
     def _segment_start(opened: Opened) -> int | None:
@@ -97,14 +103,11 @@ class TextView(Lines, can_focus=True):
         return self.articles[min(self.active, len(self.articles) - 1)]
 
     def re_lay(self) -> None:
-        """Lay the text out again and stay at the same words."""
-        if self.opened is None:
-            return
-        line = self.pane.here if self.panes else None
-        top = line is None or (self.panes and self.pane.cursor == 0)
-        self._lay_out(line.lang if line else self.opened.lead.lang, None if top or not line else line.start)
+        """Lay the text out again and stay at the same words, on each side."""
+        if self.opened is not None:
+            self._lay_out(self._places)
 
-    def _lay_out(self, lang: Lang, char: int | None) -> None:
+    def _lay_out(self, places: Places) -> None:
         opened = self.opened
         if opened is None:
             return
@@ -115,7 +118,9 @@ class TextView(Lines, can_focus=True):
         self.active = min(self.active, len(self.panes) - 1)
         self._differing = frozenset(self._differing_units())
         self._set_scene(shape)
-        self._return_to(lang, char)
+        self.panes = tuple(pane.go(self._first_unit(pane)) for pane in self.panes)
+        self._return_to(places)
+        self.redraw()
 
     def _columns(self, opened: Opened, articles: tuple[Article, ...], shape: Geometry) -> tuple[Pane, ...]:
         language = self.look.language
@@ -133,12 +138,26 @@ class TextView(Lines, can_focus=True):
         ]
         return flowing(article, cells, self.look.language, shown)
 
-    def _return_to(self, lang: Lang, char: int | None) -> None:
-        if char is None:
-            self.panes = tuple(pane.go(self._first_unit(pane)) for pane in self.panes)
-        else:
-            self._reach(lang, char)
-        self.redraw()
+    def _return_to(self, places: Places) -> None:
+        """Go back to places, the one that was read last."""
+        shown = [article.lang for article in self.articles]
+        for lang, char in reversed(places):
+            if lang in shown:
+                self._reach(lang, char, alone=True)
+        if places and places[0][0] not in shown:
+            facing = self._facing(*places[0])
+            if facing is not None:
+                self._reach(facing[0], facing[1], alone=True)
+
+    def _facing(self, lang: Lang, char: int) -> tuple[Lang, int] | None:
+        """Where a character's passage begins on the other side."""
+        article = self.opened.side(lang) if self.opened else None
+        other = self.opened.side(lang.other) if self.opened else None
+        if article is None or other is None:
+            return None
+        bead = self.bead_of(article, segment_at(article, char))
+        facing = bead.side(other.lang) if bead else ()
+        return (other.lang, other.segments[facing[0]].start) if facing else None
 
     @staticmethod
     def _first_unit(pane: Pane) -> int:
@@ -250,19 +269,20 @@ class TextView(Lines, can_focus=True):
         """Go to a character of one side, showing that side if it is hidden."""
         if lang not in [article.lang for article in self.articles]:
             self.shown = lang
-            self._lay_out(lang, char)
+            self._places = ((lang, char),)
+            self._lay_out(self._places)
             return
         self._reach(lang, char)
         self.redraw()
         self._tell()
 
-    def _reach(self, lang: Lang, char: int) -> None:
+    def _reach(self, lang: Lang, char: int, *, alone: bool = False) -> None:
+        """Bring a character to the line being read; ``alone`` leaves a free other column where it is."""
         for number, article in enumerate(self.articles):
-            if article.lang is lang:
+            line = self.panes[number].line_of_char(lang, char) if article.lang is lang else None
+            if line is not None:
                 self.active = number
-                line = self.panes[number].line_of_char(lang, char)
-                if line is not None:
-                    self._place(line)
+                self._place(line, alone=alone)
 
     def _go_if(self, line: int | None) -> bool:
         if line is None:
@@ -287,15 +307,15 @@ class TextView(Lines, can_focus=True):
                 if 0 <= top + y < len(pane.column) and pane.column[top + y].unit in units:
                     self.refresh(Region(0, y, self.size.width, 1))
 
-    def _place(self, line: int) -> None:
-        """Move the active column, and the other one with it."""
+    def _place(self, line: int, *, alone: bool = False) -> None:
+        """Move the active column, and the other one with it unless it stays ``alone``."""
         moved = self.pane.go(line)
         if self.moves_as_one:
             self.panes = tuple(pane.go(moved.cursor) for pane in self.panes)
             return
         panes = list(self.panes)
         panes[self.active] = moved
-        if len(panes) > 1 and self.linked:
+        if len(panes) > 1 and self.linked and not alone:
             other = 1 - self.active
             panes[other] = self._counterpart(moved, panes[other])
         self.panes = tuple(panes)
@@ -308,6 +328,9 @@ class TextView(Lines, can_focus=True):
         return other.go(line) if line is not None else other
 
     def _tell(self) -> None:
+        order = (self.active, *(number for number in range(len(self.panes)) if number != self.active))
+        lines = (self.panes[number].here for number in order)
+        self._places = tuple((line.lang, line.start) for line in lines if line is not None)
         self.post_message(CursorMoved(self, self.pane.unit, len(self._beads)))
 
     # The pair
@@ -340,7 +363,7 @@ class TextView(Lines, can_focus=True):
         if line.lang is not lead.lang:
             facing = self.bead.side(lead.lang) if self.bead else ()
             return facing[0] if facing else 0
-        return max(0, bisect_right([segment.start for segment in lead.segments], line.start) - 1)
+        return segment_at(lead, line.start)
 
     def match_from_here(self) -> int:
         """Return the number of the first match at or after the line being read, on its side."""
@@ -389,7 +412,7 @@ class TextView(Lines, can_focus=True):
         facing = bead.side(article.lang) if bead else ()
         start = article.segments[facing[0]].start if facing and here.lang is not article.lang else None
         self._revealed = frozenset()
-        self._lay_out(article.lang, start if start is not None else here.start)
+        self._lay_out(((article.lang, start if start is not None else here.start),))
         self._tell()
 
     def reveal(self) -> bool:
@@ -406,3 +429,8 @@ class TextView(Lines, can_focus=True):
             self.re_lay()
         else:
             self._strips.clear()
+
+
+def segment_at(article: Article, char: int) -> int:
+    """Return the number of the segment that holds a character, or of the last one before it."""
+    return max(0, bisect_right([segment.start for segment in article.segments], char) - 1)
