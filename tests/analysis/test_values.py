@@ -26,6 +26,7 @@ def _found(text: str, lang: Lang) -> list[tuple[str, Kind, object, str | None]]:
         ("500 k€", "€500k", Kind.MONEY, 500_000.0, "EUR"),
         ("10 millions de livres", "£10 million", Kind.MONEY, 10e6, "GBP"),
         ("300 dollars canadiens", "C$300", Kind.MONEY, 300.0, "CAD"),
+        ("4 000 $ canadiens", "$4,000 Canadian dollars", Kind.MONEY, 4000.0, "CAD"),
         ("10 à 20 millions d'euros", "€10-€20 million", Kind.MONEY, (10e6, 20e6), "EUR"),
         ("50 centimes", "50 cents", Kind.MONEY, 0.5, "cent"),
         ("16\u202f%", "16 percent", Kind.PERCENT, 16.0, None),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from tui.text.numbers import alternatives
@@ -77,6 +78,13 @@ WORDS = _words()
 
 SCALED_ONLY = {"livres": Currency("GBP")}
 """Names that mean money only behind millions: livres are books and pounds of weight too."""
+
+NATIONS = {"can": "CAD", "aus": "AUD", "amé": "USD", "ame": "USD", "us": "USD", "u.s": "USD"}
+NATION_AFTER = re.compile(
+    r" (?:dollars? )?(can|aus|amé|ame|us|u\.s)"
+    r"(?:adiens?|traliens?|ricains?|adian dollars?|tralian dollars?|rican dollars?|\.? dollars?)\b"
+)
+"""Whose dollars an amount is in, said behind it: $4,000 Canadian dollars, 4 000 $ canadiens."""
 
 SIGN = alternatives(SYMBOLS)
 NAME = alternatives(WORDS)

@@ -7,7 +7,16 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from tui.analysis.values.currencies import NAME, SCALED_ONLY, SIGN, SYMBOLS, WORDS, Currency
+from tui.analysis.values.currencies import (
+    NAME,
+    NATION_AFTER,
+    NATIONS,
+    SCALED_ONLY,
+    SIGN,
+    SYMBOLS,
+    WORDS,
+    Currency,
+)
 from tui.analysis.values.identity import value_id
 from tui.analysis.values.units import BEFORE_NOUN, DIVISIBLE, FRENCH_ONLY_SIGNS, MEASURES, STOPS, UNITS
 from tui.model.article import Kind, Lang, Mention, Value
@@ -96,16 +105,24 @@ def _money(source: _Source, number: Number) -> _Measured | None:
     if before and not (source.lang == "fr" and _MONEY_AFTER.match(low, number.end)):
         letter = _LETTER_AFTER.match(low, number.end)
         factor, end = (_LETTERS[letter[1]], letter.end()) if letter else (1.0, number.end)
-        return _Measured(before.start(1), end, Kind.MONEY, SYMBOLS[before[1]], number, factor)
+        code, end = _national(low, end, SYMBOLS[before[1]])
+        return _Measured(before.start(1), end, Kind.MONEY, code, number, factor)
     after = _MONEY_AFTER.match(low, number.end)
     if after:
         currency = Currency(SYMBOLS[after[2]]) if after[2] else WORDS[after[3]]
         factor = currency.factor * _LETTERS.get(after[1] or "", 1.0)
-        return _Measured(number.start, after.end(), Kind.MONEY, currency.code, number, factor)
+        code, end = _national(low, after.end(), currency.code)
+        return _Measured(number.start, end, Kind.MONEY, code, number, factor)
     scaled = _SCALED_AFTER.match(low, number.end) if number.scale > 1 else None
     if scaled:
         return _Measured(number.start, scaled.end(), Kind.MONEY, SCALED_ONLY[scaled[1]].code, number)
     return None
+
+
+def _national(low: str, end: int, code: str) -> tuple[str, int]:
+    """Return the currency and the end of an amount in dollars that a nation's name follows."""
+    nation = NATION_AFTER.match(low, end) if code == "USD" else None
+    return (NATIONS[nation[1]], nation.end()) if nation else (code, end)
 
 
 _SIGN_AFTER = re.compile(rf" ?({alternatives(MEASURES)})(?![\w²])")

@@ -78,9 +78,9 @@ def comparable(one: Stated, other: Stated) -> bool:
 
 
 def same_value(one: Stated, other: Stated, *, facing: bool) -> bool:
-    """Tell whether both can state the same value; ``facing`` texts may name what is counted differently."""
+    """Tell whether both can state the same value; ``facing`` ones may name or split it otherwise."""
     first, second = one.mention, other.mention
-    if first.kind is not second.kind:
+    if first.kind is not second.kind or (not facing and len(_ends(first)) != len(_ends(second))):
         return False
     if first.kind is Kind.DATE:
         return _same_dates(first, second)
