@@ -7,30 +7,16 @@ from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
 from tui.model.article import Published
+from tui.text.dates import MONTHS, WEEKDAYS
 
 _EARLIEST = 1450
 """Year of the first printed texts: an earlier publication date is a placeholder."""
 
-_MONTHS = (
-    ("janvier", "janv", "january", "jan"),
-    ("février", "fevrier", "févr", "fév", "fevr", "february", "feb"),
-    ("mars", "march", "mar"),
-    ("avril", "avr", "april", "apr"),
-    ("mai", "may"),
-    ("juin", "june", "jun"),
-    ("juillet", "juil", "july", "jul"),
-    ("août", "aout", "august", "aug"),
-    ("septembre", "september", "sept", "sep"),
-    ("octobre", "october", "oct"),
-    ("novembre", "november", "nov"),
-    ("décembre", "decembre", "déc", "dec", "december"),
-)
-_MONTH_OF = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names}
+_MONTH_OF = {name: month for names in MONTHS.values() for name, month in names.items()}
 _MONTH = "|".join(sorted(_MONTH_OF, key=len, reverse=True))
-_WEEKDAY = (
-    r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?"
-    r"|wed|sat|lun|mer|jeu|ven|sam|dim)\.?,?\s+(?:le\s+)?)?"
-)
+_DAYS = "|".join(name for names in WEEKDAYS.values() for name in names)
+_SHORT_DAYS = r"lun|mar|mer|jeu|ven|sam|dim|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun"
+_WEEKDAY = rf"(?:(?:{_DAYS}|{_SHORT_DAYS})\.?,?\s+(?:le\s+)?)?"
 _TIME = (
     r"(?:[\s,|à-]+(?:at\s+|à\s+)?\d{1,2}\s?[:hH]\s?\d{0,2}(?::\d\d)?"
     r"\s*(?:[ap]\.?m\.?)?(?:\s*\(?[A-Z]{2,5}\)?)?)?"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -48,6 +49,7 @@ _DATES = (
 _SEEN = 30
 """Elements looked at for the date that a page shows."""
 
+_LINES_BELOW = 3
 _LONGEST_SEEN = 80
 """Characters of an element that shows a date and little else."""
 
@@ -69,7 +71,7 @@ def published(
     if first:
         return _local(first, root)
     impossible = any(is_impossible(str(each)) for each in stated)
-    return stated_day(blocks) or (None if impossible else _found(root, url))
+    return stated_day(blocks) or _below_heading(root) or (None if impossible else _found(root, url))
 
 
 def _day(when: Published) -> date:
@@ -79,9 +81,20 @@ def _day(when: Published) -> date:
 def _seen(root: HtmlElement) -> Iterator[date]:
     """Yield the days that the page shows in the places made for dates."""
     for element in root.xpath("//time | //*[contains(@class, 'date')]")[:_SEEN]:
-        text = tidy(str(element.text_content()))
-        day = written_day(looks.date_part(text)) if len(text) <= _LONGEST_SEEN else None
+        day = _shown_day(element)
         yield from (day,) if day else ()
+
+
+def _shown_day(element: HtmlElement) -> date | None:
+    text = tidy(str(element.text_content()))
+    return written_day(looks.date_part(text)) if len(text) <= _LONGEST_SEEN else None
+
+
+def _below_heading(root: HtmlElement) -> date | None:
+    """Return the day that one of the lines right below a first-level heading is."""
+    lines = (each for heading in root.iter("h1") for each in islice(heading.itersiblings(), _LINES_BELOW))
+    days = (_shown_day(each) for each in lines)
+    return next((day for day in days if plausible(day)), None)
 
 
 def _local(when: Published, root: HtmlElement) -> Published:
