@@ -42,10 +42,10 @@ SOURCES = {
         Source("pud-projected", fill="MISC"),
     ),
     Lang.EN: (
-        Source("gmb-voa", most=7_000),
+        Source("gmb-voa", most=6_000),
         Source("crossner-politics", times=2),
         Source("crossner-lit-music-science", times=2),
-        Source("wikiann-sentences", fill="PER LOC ORG MISC"),
+        Source("wikiann-sentences", times=2, fill="PER LOC ORG MISC"),
         Source("uner-ewt-devtest", fill="MISC", most=2_000),
         Source("uner-pud", times=2, fill="MISC"),
     ),
@@ -54,7 +54,7 @@ SOURCES = {
 SETTINGS = {
     "c1": 0.25,
     "c2": 0.05,
-    "max_iterations": 80,
+    "max_iterations": 65,
     "feature.possible_transitions": True,
     "feature.minfreq": 2,
 }

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Protocol
 
+from tui.errors import ConfigError
 from tui.model.article import Block, Lang, Mention
 
 
@@ -22,9 +23,28 @@ class Annotator(Protocol):
         ...
 
 
-@cache
+NAMES = ("tagger", "rules", "spacy")
+"""What an annotator can be asked for by."""
+
+
 def default_annotator() -> Annotator:
     """Return our own tagger; its weights are loaded at the first text of a language."""
-    from tui.analysis.entities.finding.rules import Rules  # noqa: PLC0415 - loads word lists
+    return annotator("tagger")
 
-    return Rules()
+
+@cache
+def annotator(name: str) -> Annotator:
+    """Return the annotator called ``name``; raises ConfigError for an unknown one."""
+    if name == "tagger":
+        from tui.analysis.entities.finding.tagger import Tagger  # noqa: PLC0415 - loads word lists
+
+        return Tagger()
+    if name == "rules":
+        from tui.analysis.entities.finding.rules import Rules  # noqa: PLC0415 - loads word lists
+
+        return Rules()
+    if name == "spacy":
+        from tui.analysis.entities.finding.spacy import Spacy  # noqa: PLC0415 - loads spaCy
+
+        return Spacy()
+    raise ConfigError(f"there is no annotator '{name}': use one of {', '.join(NAMES)}")

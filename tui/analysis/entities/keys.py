@@ -51,3 +51,18 @@ def initials(name: str) -> str:
     """Return the capitals that the words of ``name`` begin with: «World Health Organization» gives WHO."""
     words = [word for word in name_key(name).split() if word not in _SMALL]
     return "".join(word[0] for word in words).upper()
+
+
+_TITLES = frozenset(
+    "m mm mme mlle monsieur madame mademoiselle me mr mrs ms miss dr pr prof professeur professor president "
+    "presidente ministre minister senator senateur general colonel sir lord lady maitre judge juge".split()
+)
+"""Words that are said before a person's name and are no part of it."""
+
+
+def person_words(name: str) -> list[str]:
+    """Return the folded words of a person's name, titles before it left out."""
+    words = fold(name_key(name)).split()
+    while len(words) > 1 and words[0] in _TITLES:
+        words = words[1:]
+    return words

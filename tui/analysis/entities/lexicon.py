@@ -57,6 +57,14 @@ def _by_id() -> dict[str, Thing]:
     return {thing.id: thing for thing in reversed(lexicon().things)}
 
 
+@cache
+def countries() -> frozenset[Thing]:
+    """Return the territories of CLDR: places that no club is called after alone."""
+    return frozenset(
+        thing for thing in lexicon().things if thing.kind is Kind.PLACE and len(thing.id) == len("place:us")
+    )
+
+
 def rows(name: str) -> Iterator[list[str]]:
     """Yield the tab-separated rows of a data file of this package."""
     text = (files("tui.analysis.entities.data") / name).read_text(encoding="utf-8")

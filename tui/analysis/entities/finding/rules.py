@@ -19,8 +19,10 @@ _INNER = {
 """Small words that may stand inside a name."""
 
 _NEVER = frozenset(
-    "I I'm AI IA IT API PC TV OK CEO PDG GDP PIB VPN ONG NGO Internet Web Monsieur Madame Mr. Mrs. Ms. Mme M. "
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
+    "I I'm AI IA IT API PC TV OK CEO PDG GDP PIB VPN ONG NGO Internet Web Monsieur Madame Mr. Mrs. "
+    "Ms. Mme M. "
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June "
+    "July August "
     "September October November December".split()
 )
 """Capitalised words that are no name."""
@@ -48,7 +50,8 @@ def _is_name(index: int, words: Sequence[Token], lang: Lang) -> bool:
         return word == "X"
     if index and words[index - 1].text not in '«"“([–—:-':
         return True
-    return _rare_in_lower_case(word, lang)
+    follows = words[index + 1].text if index + 1 < len(words) else ""
+    return _rare_in_lower_case(word, lang) or (follows.istitle() and fold(word) in gazetteer())
 
 
 def _rare_in_lower_case(word: str, lang: Lang) -> bool:

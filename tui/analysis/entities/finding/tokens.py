@@ -18,16 +18,19 @@ class Token(NamedTuple):
 
 
 _ACRONYM = r"(?:[^\W\d_]\.){2,}(?!\w)"
-_TITLE_WORD = r"(?:M|Mr|Mrs|Ms|Dr|St|Ste|Sen|Rep|Gov|Gen|Col|Lt|Capt|Sgt|Prof|Jr|Sr|Inc|Corp|Co|Ltd|Rev|Hon|Mt|Ft|No|[A-Z])\."
+_TITLE_WORD = (
+    r"(?:M|Mr|Mrs|Ms|Dr|St|Ste|Sen|Rep|Gov|Gen|Col|Lt|Capt|Sgt|Prof|Jr|Sr|"
+    r"Inc|Corp|Co|Ltd|Rev|Hon|Mt|Ft|No|[A-WYZ])\."
+)
 _NUMBER = r"\d+(?:[.,]\d+)*(?:th|st|nd|rd|e|er|ère)?\b"
 _DOMAIN = r"[^\W_]\w*\.(?:com|org|net|fr|io|ai|tv)\b"
 _ENGLISH = re.compile(
-    rf"{_ACRONYM}|{_TITLE_WORD}(?=\s)|{_DOMAIN}|['’]s\b|{_NUMBER}"
+    rf"{_ACRONYM}|{_TITLE_WORD}(?=\s|$)|{_DOMAIN}|['’]s\b|{_NUMBER}"
     r"|[^\W_]+(?:&[^\W_]+)*(?:[’'](?!s\b)[^\W_]+)*(?:-(?:[^\W\d_a-z]|\d)[^\W_]*|-[^\W_]+(?=-[A-Z]))*|-[^\W_]+|\S"
 )
 _ELISION = r"(?:[ldnsjmtcLDNSJMTC]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu)['’](?=\w)"
 _FRENCH = re.compile(
-    rf"{_ACRONYM}|{_TITLE_WORD}(?=\s)|{_DOMAIN}|{_ELISION}|{_NUMBER}"
+    rf"{_ACRONYM}|{_TITLE_WORD}(?=\s|$)|{_DOMAIN}|{_ELISION}|{_NUMBER}"
     r"|[^\W_]+(?:&[^\W_]+)*(?:[’'-][^\W_]+)*|\S"
 )
 _PATTERNS = {Lang.FR: _FRENCH, Lang.EN: _ENGLISH}

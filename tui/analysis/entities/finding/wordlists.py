@@ -27,5 +27,5 @@ def classes(lang: Lang) -> dict[str, int]:
 
 @cache
 def gazetteer() -> dict[str, str]:
-    """Return the signs of folded names: given name, surname, city, village, l place, o organisation, person."""
+    """Return the signs of folded names (g s c v l o p: see tools/build_gazetteer.py)."""
     return dict(line.split("\t") for line in _lines("gazetteer.txt.xz"))

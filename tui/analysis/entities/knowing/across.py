@@ -7,39 +7,54 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from tui.analysis.entities.keys import compact
-from tui.analysis.entities.knowing.similarity import alike
+from tui.analysis.entities.knowing.similarity import Translate, alike, no_dictionary
 from tui.model.article import Entity, Kind
 
 MINIMUM = 0.8
-"""Likeness from which two names are taken for one: under it, one in two hundred random pairs already agrees."""
+"""Likeness from which two names are taken for one: two words of three are not enough."""
 
 
-def match_entities(fr: Sequence[Entity], en: Sequence[Entity]) -> Mapping[str, str]:
+def match_entities(
+    fr: Sequence[Entity], en: Sequence[Entity], translate: Translate = no_dictionary
+) -> Mapping[str, str]:
     """Return the id shared by both panes for every entity of either side that has a counterpart.
 
-    Equal ids face each other; the rest is assigned one to one, most alike first. The shared id is the French one.
+    Equal ids face each other; the rest is assigned one to one, most alike first. The French id is shared.
+    ``translate`` is an installed dictionary, if there is one.
     """
     theirs = {entity.id for entity in en}
     shared = {entity.id: entity.id for entity in fr if entity.id in theirs}
     open_fr = [entity for entity in fr if entity.id not in shared]
     open_en = [entity for entity in en if entity.id not in shared]
-    for _, left, right in sorted(_candidates(open_fr, open_en), key=lambda item: (-item[0], *item[1:])):
+    for _, left, right in sorted(
+        _candidates(open_fr, open_en, translate), key=lambda item: (-item[0], *item[1:])
+    ):
         if left not in shared and right not in shared:
             shared[left] = shared[right] = left
     return shared
 
 
-def _candidates(fr: Sequence[Entity], en: Sequence[Entity]) -> Iterator[tuple[float, str, str]]:
+def _likeness(fr: Entity, en: Entity, translate: Translate) -> float:
+    """Return how alike two entities are; a country and its people («Mexico», «mexicaine») come last."""
+    (fr_kind, _, fr_code), (en_kind, _, en_code) = fr.id.partition(":"), en.id.partition(":")
+    if fr_code == en_code and {fr_kind, en_kind} == {"place", "group"}:
+        return MINIMUM
+    return alike(fr.name, en.name, fr.kind, en.kind, translate)
+
+
+def _candidates(
+    fr: Sequence[Entity], en: Sequence[Entity], translate: Translate
+) -> Iterator[tuple[float, str, str]]:
     for left in fr:
         for right in en:
-            score = alike(left.name, right.name, left.kind, right.kind)
+            score = _likeness(left, right, translate)
             if score >= MINIMUM:
                 yield score, left.id, right.id
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """Two names that kept facing each other in aligned rows: ``count`` rows, ``share`` of all where either stands."""
+    """Two names that kept facing each other in ``count`` aligned rows, a ``share`` of those with either."""
 
     kind: Kind
     fr: str

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from tui.analysis.entities.keys import compact, initials, is_acronym, name_key, slug
+from tui.analysis.entities.keys import compact, initials, is_acronym, name_key, person_words, slug
 from tui.analysis.entities.lexicon import lexicon
 from tui.model.article import Kind, Lang, Mention
 
@@ -33,7 +33,10 @@ def resolve(mentions: Sequence[Mention], text: str, lang: Lang) -> dict[Surface,
 def _own_id(surface: Surface, lang: Lang) -> str:
     kind, name = surface
     thing = lexicon().one(name, lang, kind)
-    return thing.id if thing else f"{kind.value.lower()}:{slug(name)}"
+    if thing:
+        return thing.id
+    bare = " ".join(person_words(name)) if kind is Kind.PERSON else name
+    return f"{kind.value.lower()}:{slug(bare)}"
 
 
 def is_curated(entity: str) -> bool:
@@ -52,10 +55,6 @@ def _join_glosses(mentions: Sequence[Mention], text: str, ids: dict[Surface, str
             ids[long] = ids[brief]
 
 
-def _words(name: str) -> list[str]:
-    return name_key(name).split() if not is_acronym(name) else [name_key(name)]
-
-
 def surname(words: Sequence[str]) -> str:
     """Return the family name of a person's folded words, particles left out."""
     return words[-1] if words and words[-1] not in _PARTICLES else ""
@@ -64,7 +63,7 @@ def surname(words: Sequence[str]) -> str:
 def _join_persons(surfaces: Iterable[Surface], ids: dict[Surface, str]) -> None:
     """Give «Altman» and «Sam» the id of Sam Altman, where the article knows only one person so called."""
     persons = [surface for surface in surfaces if surface[0] is Kind.PERSON]
-    full = {surface: _words(surface[1]) for surface in persons if len(_words(surface[1])) > 1}
+    full = {surface: words for surface in persons if len(words := person_words(surface[1])) > 1}
     families: dict[str, set[str]] = defaultdict(set)
     given: dict[str, set[str]] = defaultdict(set)
     for surface, words in full.items():
@@ -72,7 +71,7 @@ def _join_persons(surfaces: Iterable[Surface], ids: dict[Surface, str]) -> None:
         given[words[0]].add(ids[surface])
     _merge_initials(full, families, ids)
     for surface in persons:
-        words = _words(surface[1])
+        words = person_words(surface[1])
         if len(words) == 1:
             ids[surface] = _only(families.get(words[0])) or _only(given.get(words[0])) or ids[surface]
         elif len(words) == 2 and words[0] in _PARTICLES:
@@ -107,11 +106,11 @@ def _join_short(surfaces: Iterable[Surface], ids: dict[Surface, str]) -> None:
     organisations = [surface for surface in surfaces if surface[0] is Kind.ORG]
     begins: dict[str, set[str]] = defaultdict(set)
     for surface in organisations:
-        words = _words(surface[1])
+        words = name_key(surface[1]).split()
         if len(words) > 1:
             begins[words[0]].add(ids[surface])
     for surface in organisations:
-        words = _words(surface[1])
+        words = name_key(surface[1]).split()
         if len(words) == 1 and len(words[0]) > 3 and not is_curated(ids[surface]):
             ids[surface] = _only(begins.get(words[0])) or ids[surface]
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
 
-from tui.analysis.entities.keys import compact, is_acronym, name_key
+from tui.analysis.entities.keys import compact, is_acronym, name_key, person_words
 from tui.analysis.entities.lexicon import rows
 from tui.model.article import Kind
 
@@ -28,16 +28,25 @@ _INTERCHANGEABLE = (
 """Kinds that taggers mistake for each other; a person is only ever a person."""
 
 
-def alike(fr: str, en: str, fr_kind: Kind, en_kind: Kind) -> float:
+Translate = Callable[[str], Collection[str]]
+"""A dictionary: a folded French word to the folded English ones that translate it."""
+
+
+def no_dictionary(_word: str) -> Collection[str]:
+    """Translate nothing: where no dictionary is installed."""
+    return ()
+
+
+def alike(fr: str, en: str, fr_kind: Kind, en_kind: Kind, translate: Translate = no_dictionary) -> float:
     """Return from 0 to 1 how surely the two names are one thing's."""
     if compact(fr) == compact(en):
         return 1.0 if fr_kind is en_kind else 0.9
     if is_acronym(fr) or is_acronym(en) or not _compatible(fr_kind, en_kind):
         return 0.0
-    left, right = name_key(fr).split(), name_key(en).split()
     if fr_kind is en_kind is Kind.PERSON:
-        return _same_person(left, right)
-    return max(_spelling(fr, en), _words_alike(left, right))
+        return _same_person(person_words(fr), person_words(en))
+    left, right = name_key(fr).split(), name_key(en).split()
+    return max(_spelling(fr, en), _words_alike(left, right, translate), _begins_or_ends(left, right))
 
 
 def _compatible(fr: Kind, en: Kind) -> bool:
@@ -52,6 +61,14 @@ def _spelling(fr: str, en: str) -> float:
         return 0.0
     ratio = fuzz.ratio(left, right)
     return ratio / 100 if ratio >= LIKE else 0.0
+
+
+def _begins_or_ends(fr: Sequence[str], en: Sequence[str]) -> float:
+    """Return the likeness of a name and the one word that it begins or ends with: Lloyds, Lloyds Pharmacy."""
+    short, long = sorted((fr, en), key=len)
+    if len(short) != 1 or len(long) < 2 or len(short[0]) < SHORT or short[0] in _GENERIC:
+        return 0.0
+    return 0.8 if short[0] in {long[0], long[-1]} else 0.0
 
 
 def _same_person(fr: Sequence[str], en: Sequence[str]) -> float:
@@ -71,22 +88,46 @@ def _word_alike(fr: str, en: str) -> bool:
     return fr == en or _spelling(fr, en) > 0
 
 
-def _words_alike(fr: Sequence[str], en: Sequence[str]) -> float:
+_GENERIC = frozenset(
+    "comte county ile island iles islands river fleuve riviere lac lake mont mount professeur prof "
+    "company group "
+    "groupe societe inc corp ltd co plc plan hotel universite university city ville province state "
+    "etat parc park "
+    "comite club fc hopital hospital rue street prison aeroport airport parti party isle lake "
+    "peninsule bay".split()
+)
+"""Words that say what a thing is, which one language may leave out: Hillsborough County, le Hillsborough."""
+
+
+def _own(words: Sequence[str]) -> list[str]:
+    """Return the words of a name that are its own, if they are long enough to tell."""
+    own = [word for word in words if word not in _GENERIC]
+    return own if sum(map(len, own)) >= SHORT else []
+
+
+def _words_alike(fr: Sequence[str], en: Sequence[str], translate: Translate) -> float:
     """Return the Dice coefficient of the words that translate each other, small words aside."""
     left = [word for word in fr if word not in _SMALL]
     right = [word for word in en if word not in _SMALL]
+    if _own(left) == _own(right) != []:
+        return 0.85
     if min(len(left), len(right)) < 1 or max(len(left), len(right)) < 2:
         return 0.0
     unused = list(right)
     for word in left:
-        twin = next((other for other in unused if _translates(word, other)), None)
+        twin = next((other for other in unused if _translates(word, other, translate)), None)
         if twin is not None:
             unused.remove(twin)
     return 2 * (len(right) - len(unused)) / (len(left) + len(right))
 
 
-def _translates(fr: str, en: str) -> bool:
-    return en in _dictionary().get(fr, ()) or (len(fr) > 3 and _stem(fr) == _stem(en)) or _word_alike(fr, en)
+def _translates(fr: str, en: str, translate: Translate) -> bool:
+    return (
+        en in _dictionary().get(fr, ())
+        or en in translate(fr)
+        or (len(fr) > 3 and _stem(fr) == _stem(en))
+        or _word_alike(fr, en)
+    )
 
 
 def _stem(word: str) -> str:

@@ -1,0 +1,92 @@
+"""One sense per name in a text: what most of its mentions say holds for all, missed ones included."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from tui.analysis.entities.finding.tokens import Token
+from tui.analysis.entities.finding.wordlists import classes
+from tui.analysis.entities.lexicon import countries
+from tui.model.article import Kind, Lang, Mention
+
+MAJORITY = 0.6
+"""Share of a name's mentions that must agree before the others follow."""
+
+Votes = Mapping[str, Counter[Kind]]
+"""How often each spelling was given each kind."""
+
+
+def one_sense(found: Sequence[Mention], text: str) -> list[Mention]:
+    """Return the names with the kind of most mentions so spelled; surnames follow full names."""
+    votes: dict[str, Counter[Kind]] = defaultdict(Counter)
+    for mention in found:
+        votes[mention.span.of(text)][mention.kind] += 1
+    families = _families(votes)
+    return [replace(one, kind=_sense(one.span.of(text), one.kind, votes, families)) for one in found]
+
+
+def _families(votes: Votes) -> frozenset[str]:
+    """Return the last words of the full names of people."""
+    people = (name.split() for name, kinds in votes.items() if kinds.most_common(1)[0][0] is Kind.PERSON)
+    return frozenset(words[-1] for words in people if len(words) > 1)
+
+
+def _sense(name: str, kind: Kind, votes: Votes, families: frozenset[str]) -> Kind:
+    if name in families and not _is_country(name, kind):
+        return Kind.PERSON
+    most, count = votes[name].most_common(1)[0]
+    return most if count > 1 and count >= MAJORITY * votes[name].total() else kind
+
+
+def _is_country(name: str, kind: Kind) -> bool:
+    """Tell whether a name is so surely of this kind that a person of the same name does not matter."""
+    return kind is Kind.PLACE and any(name in thing.fr or name in thing.en for thing in countries())
+
+
+def repeated(found: Sequence[Mention], sentenced: Sequence[Sequence[Token]], lang: Lang) -> Iterator[Mention]:
+    """Yield further mentions of names that were found elsewhere in the text."""
+    spelled = _spellings(found, sentenced, lang)
+    longest = {words[0]: 0 for words in spelled}
+    for words in spelled:
+        longest[words[0]] = max(longest[words[0]], len(words))
+    for line in sentenced:
+        for place, word in enumerate(line):
+            for size in range(longest.get(word.text, 0), 0, -1):
+                kind = spelled.get(tuple(other.text for other in line[place : place + size]))
+                if kind and place + size <= len(line):
+                    yield Mention(word.start, line[place + size - 1].end, kind, "")
+                    break
+
+
+def _spellings(
+    found: Sequence[Mention], sentenced: Sequence[Sequence[Token]], lang: Lang
+) -> dict[tuple[str, ...], Kind]:
+    """Return the token sequences of the names found, without those that are common words as well."""
+    starts = {mention.start: mention for mention in found}
+    common, lower = (
+        classes(lang),
+        {word.text for line in sentenced for word in line if word.text[0].islower()},
+    )
+    spelled: dict[tuple[str, ...], Kind] = {}
+    for line in sentenced:
+        for place, word in enumerate(line):
+            mention = starts.get(word.start)
+            if mention is None:
+                continue
+            words = tuple(other.text for other in line[place : place + 12] if other.end <= mention.end)
+            if len(words) > 1 or _is_own(words[0], common, lower):
+                spelled.setdefault(words, mention.kind)
+    return spelled
+
+
+def _is_own(word: str, common: Mapping[str, int], lower: set[str]) -> bool:
+    """Tell whether a single word is a name only: no common word, nowhere in lower case."""
+    small = word.lower()
+    return (
+        len(word) > 2
+        and word[0].isupper()
+        and small not in lower
+        and (small not in common or not word.istitle())
+    )

@@ -1,0 +1,142 @@
+"""From raw tags to mentions: clean spans, one sense per name in a text, names that the tagger missed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
+
+from tui.analysis.entities.finding.consistency import one_sense, repeated
+from tui.analysis.entities.finding.curated import curated, peoples
+from tui.analysis.entities.finding.kinds import kind_of
+from tui.analysis.entities.finding.splitting import parts, without_article
+from tui.analysis.entities.finding.tokens import Token
+from tui.analysis.entities.lexicon import lexicon
+from tui.model.article import Lang, Mention
+from tui.model.span import Span
+
+Named = tuple[int, int, str]
+
+_DROPPED_FIRST = frozenset(
+    "l' d' l’ d’ L' L’ D' D’ qu' qu’ le la les un une de du des au aux à en et the a an of and in "
+    "on at by to for "
+    "- — – , ; : . ( [ « \" “ ‘ ' ’ @ # monsieur madame".split()
+)
+"""Words that no name begins with once they are in lower case, and marks."""
+
+_TITLES = frozenset(
+    "President Président Présidente Senator Sénateur Prof Prof. Professor Professeur Dr Dr. Mr Mr. Mrs. Ms. "
+    "Sen. Rep. Gov. Hurricane Ouragan Chancellor Chancelier Ministre Minister".split()
+)
+"""Words before a person's name that are no part of it."""
+
+_DAYS = frozenset(
+    "lundi mardi mercredi jeudi vendredi samedi dimanche Monday Tuesday Wednesday Thursday Friday Saturday "
+    "Sunday janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+)
+
+_DROPPED_LAST = _DAYS | frozenset("of and de du des et , ; : ( ) ] » \" ” ’ ' - — – ! ? @ # 's ’s".split())
+
+_NO_NAME = frozenset(
+    "AI IA A.I. API APIs VPN VPNs PDG CEO CFO CTO DG GDP PIB ONG NGO Internet Web Web3 TV PC ID Mr. "
+    "Mrs. Ms. M. "
+    "Mme Dr. Sir God Dieu Madame Monsieur I Premier President Président Covid COVID-19 Covid-19 I'm".split()
+)
+"""Capitalised words that name nothing."""
+
+
+def refined(
+    found: Sequence[Named], sentenced: Sequence[Sequence[Token]], text: str, lang: Lang
+) -> tuple[Mention, ...]:
+    """Return the mentions that the tags of a whole text amount to."""
+    places = {
+        word.start: (line, place) for line, words in enumerate(sentenced) for place, word in enumerate(words)
+    }
+    tagged = [name for raw in found for name in _pieces(raw, sentenced, places, lang)]
+    named = one_sense(
+        [Mention(*name[:2], kind_of(text[name[0] : name[1]], name[2], lang), "") for name in tagged], text
+    )
+    named = _with_curated(named, list(curated(sentenced, lang)))
+    named = _beside(named, repeated(named, sentenced, lang))
+    if lang is Lang.FR:
+        named = _beside(named, peoples(sentenced, lang))
+    return tuple(sorted(named, key=attrgetter("start")))
+
+
+def _pieces(
+    name: Named, sentenced: Sequence[Sequence[Token]], places: dict[int, tuple[int, int]], lang: Lang
+) -> Iterator[Named]:
+    """Yield the names that a tagged span holds, mostly itself."""
+    line, first = places[name[0]]
+    words = sentenced[line]
+    last = first
+    while last < len(words) and words[last].end <= name[1]:
+        last += 1
+    for part in parts(words[first:last], name[2], lang):
+        trimmed = without_article(_trimmed(part, name[2]), lang)
+        while lang is Lang.EN and len(trimmed) > 1 and trimmed[-1].text.islower():
+            trimmed = trimmed[:-1]
+        if trimmed:
+            yield trimmed[0].start, trimmed[-1].end, "MISC" if _is_title(trimmed, words, lang) else name[2]
+
+
+def _trimmed(words: Sequence[Token], tag: str) -> Sequence[Token]:
+    """Return the words without articles, marks and pictures at either end, perhaps none."""
+    first, last = 0, len(words)
+    while first < last and _falls_first(words[first].text, tag):
+        first += 1
+    while first < last and _falls_last(words[last - 1].text):
+        last -= 1
+    return words[first:last] if first < last and _may_name(words[first:last]) else ()
+
+
+_QUOTES = frozenset(['""', "“”", "«»"])
+
+
+def _is_title(part: Sequence[Token], line: Sequence[Token], lang: Lang) -> bool:
+    """Tell whether a name stands alone in quotation marks: then it is a work's title, if it is not known."""
+    place = line.index(part[0])
+    after = place + len(part)
+    if place == 0 or after >= len(line) or line[place - 1].text + line[after].text not in _QUOTES:
+        return False
+    return not lexicon().find(" ".join(word.text for word in part), lang)
+
+
+def _falls_first(word: str, tag: str) -> bool:
+    if tag == "PER" and word in _TITLES:
+        return True
+    if word in _DROPPED_FIRST or not (word[0].isalnum() or word[0] in "'’"):
+        return not (tag == "PER" and word in {"de", "du"})
+    return False
+
+
+def _falls_last(word: str) -> bool:
+    return word in _DROPPED_LAST or not (word[-1].isalnum() or word[-1] in ".!+")
+
+
+def _may_name(words: Sequence[Token]) -> bool:
+    if len(words) == 1 and words[0].text in _NO_NAME:
+        return False
+    return any(char.isupper() for word in words for char in word.text)
+
+
+def _with_curated(named: list[Mention], known: Sequence[Mention]) -> list[Mention]:
+    """Return both; a known name («T. Rowe Price») takes the place of its parts («Rowe Price»)."""
+    held = {cell: mention.span for mention in known for cell in range(mention.start, mention.end)}
+    whole = [one for one in named if not _is_part(one, held.get(one.start))]
+    return _beside(whole, known)
+
+
+def _is_part(mention: Mention, larger: Span | None) -> bool:
+    return larger is not None and larger.contains(mention.span) and larger != mention.span
+
+
+def _beside(standing: list[Mention], more: Iterable[Mention]) -> list[Mention]:
+    """Return both, the second only where nothing stands yet."""
+    taken = {cell for mention in standing for cell in range(mention.start, mention.end)}
+    both = list(standing)
+    for mention in more:
+        cells = range(mention.start, mention.end)
+        if taken.isdisjoint(cells):
+            taken.update(cells)
+            both.append(mention)
+    return both
