@@ -72,7 +72,7 @@ def _patterns(lang: str) -> dict[str, str]:
     month, week = alternatives(MONTHS[lang]), alternatives(WEEKDAYS[lang])
     own = _french if lang == "fr" else _english
     both = {
-        "iso": rf"\b(?P<y>\d{{4}})-(?P<m>\d\d)-(?P<d>{_DAY})\b",
+        "iso": rf"\b(?P<y>\d{{4}})(?P<sign>[-/])(?P<m>\d\d)(?P=sign)(?P<d>{_DAY})\b",
         "slashed": rf"\b(?P<d>{_DAY})(?P<sign>[/.])(?P<m>{_DAY})(?P=sign)(?P<y>\d{{4}})\b",
         "quarter": rf"\b(?P<nth>{alternatives(_ORDINALS)}) (?P<part>trimestre|semestre|quarter|half)\b"
         rf"(?: (?:de |of )?(?P<y>{_YEAR}))?|\b(?P<short>[qth][1-4]) (?P<y2>{_YEAR})",
@@ -81,17 +81,18 @@ def _patterns(lang: str) -> dict[str, str]:
         "years": rf"(?<![\w.,/$€£-])(?P<y>{_YEAR})"
         r"(?: à | to |(?<=entre \d{4}) et |(?<=between \d{4}) and "
         rf"|[-–/])(?P<y2>{_YEAR}|\d\d(?!\w|[,.]\d))",
-        "year": rf"(?<![\w.,/$€£#-])(?P<y>{_YEAR})(?!-\d)",
+        "year": rf"(?:(?<![\w.,/$€£#-])|(?<=\bmi-)|(?<=\bmid-))(?P<y>{_YEAR})(?!-\d)",
     }
     return both | own(month, week) | years
 
 
 def _french(month: str, week: str) -> dict[str, str]:
-    day = rf"(?:1 ?er|{_DAY})"
+    day, lead = rf"(?:1 ?er|{_DAY})", rf"(?:\b(?:{week}),? (?:le )?)?"
     tail = rf"(?:,? (?:de )?(?P<y>{_YEAR})| (?P<rel>derniers?|prochains?|{_LAST_YEAR}))?"
     return {
-        "days": rf"\b(?P<d>{day})(?: (?P<m1>{month}))?{_TO}(?P<d2>{_DAY}) (?P<m>{month})\b{tail}",
-        "day": rf"(?:\b(?:{week}),? (?:le )?)?\b(?P<d>{day}|premier) (?P<m>{month})\b\.?{tail}",
+        "days": rf"{lead}\b(?P<d>{day})(?: (?P<m1>{month}))?{_TO}(?:(?:{week}) )?(?P<d2>{_DAY}) "
+        rf"(?P<m>{month})\b{tail}",
+        "day": rf"{lead}\b(?P<d>{day}|premier) (?P<m>{month})\b\.?{tail}",
         "month": rf"\b(?P<m>{month})\b\.?{tail}",
         "decade": r"\bannées (?P<decade>\d{3}0|\d0)\b",
         "century": r"\b(?P<century>[ivx]+|\d{1,2}) ?(?:è?me|e|è|er) siècle\b",
@@ -108,8 +109,10 @@ def _english(month: str, week: str) -> dict[str, str]:
     year = rf"(?:,? (?:of )?(?P<y>{_YEAR})|,? (?P<rel>{_LAST_YEAR}))?"
     named = rf"(?:\b(?:{week}),? (?:the )?)?"
     return {
-        "days": rf"\b(?P<m1>{month})\b\.? (?P<d>{day}){_TO}(?:(?P<m>{month})\b\.? )?(?P<d2>{day})\b{year}",
-        "days2": rf"\b(?P<d>{day})(?: (?P<m1>{month}))?{_TO}(?P<d2>{day}) (?P<m>{month})\b{year}",
+        "days": rf"{named}\b(?P<m1>{month})\b\.? (?P<d>{day}){_TO}{named}"
+        rf"(?:(?P<m>{month})\b\.? )?(?P<d2>{day})\b{year}",
+        "days2": rf"{named}\b(?P<d>{day})(?: (?P<m1>{month}))?{_TO}{named}(?P<d2>{day}) "
+        rf"(?P<m>{month})\b{year}",
         "day": rf"{named}\b(?P<m>{month})\b\.? (?:the )?(?P<d>{day})(?![\d:%]){year}",
         "day2": rf"{named}\b(?P<d>{day})(?: of)? (?P<m>{month})\b\.?{year}",
         "month": rf"\b(?:(?P<which>last|next|this) )?(?P<m>{month})\b\.?{year}",
