@@ -1,8 +1,8 @@
 """The one way from a text to the terms searched for: index, query, highlight, snippet and find all use it.
 
 Words lose case, accents, ligatures and elided articles, and are stemmed in their language; numbers lose
-their separators. A word written with hyphens is its parts, and its parts written as one (``week-end``,
-``weekend``): see ``compounds``.
+their separators, abbreviations their dots (U.S., O.N.U.). A word written with hyphens is its parts, and
+its parts written as one (``week-end``, ``weekend``): see ``compounds``.
 """
 
 from __future__ import annotations
@@ -42,9 +42,10 @@ def _pattern(lang: str, word: str) -> re.Pattern[str]:
     thousands = rf"\d{{1,3}}(?:{_GROUPS[lang]}\d{{3}})+(?:[.,]\d+)?(?![^\W_]|[.,]\d)"
     decimal = r"(?<!\d[.,])\d+[.,]\d+(?![^\W_]|[.,]\d)"
     numbers = rf"(?=\d)(?:{thousands}|{decimal})"
+    letters = r"(?=[^\W\d_]\.[^\W\d_])[^\W\d_](?:\.[^\W\d_])+(?![^\W_])"
     elided = rf"(?:{_ELIDED[lang]}[{_APOSTROPHES}](?=[^\W_]))?"
     possessive = rf"(?:[{_APOSTROPHES}][sS](?![^\W_]))?" if lang == "en" else ""
-    pattern = rf"(?<![^\W_]){elided}({numbers}|{_KEPT[lang]}|{word}){possessive}"
+    pattern = rf"(?<![^\W_]){elided}({numbers}|{letters}|{_KEPT[lang]}|{word}){possessive}"
     return re.compile(pattern, 0 if lang == "en" else re.IGNORECASE)
 
 

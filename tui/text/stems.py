@@ -18,6 +18,9 @@ Snowball then misses nothing but the feminine of participles (``arrivée``), whi
 _COMMAS = re.compile(r",(?=\d{3}(?!\d))")
 """Thousands' separators in English."""
 
+_COUNTRY = frozenset({"US", "USA"})
+"""Capitals tell this country from a pronoun."""
+
 _SNOWBALL = {"fr": "french", "en": "english"}
 
 
@@ -33,6 +36,12 @@ def _number(word: str, lang: str) -> str:
     """Return a written number without thousands' separators, with a decimal point."""
     digits = "".join(char for char in word if not char.isspace())
     return (_COMMAS.sub("", digits) if lang == "en" else digits).replace(",", ".")
+
+
+def _abbreviation(word: str) -> str:
+    """Return an abbreviation without its dots; ``U.S.`` is the country, not the pronoun."""
+    plain = fold(word.replace(".", ""))
+    return "usa" if plain == "us" else plain
 
 
 class Terms(dict[str, str]):
@@ -56,6 +65,8 @@ class Terms(dict[str, str]):
     def _term(self, word: str) -> str:
         if word[0].isdecimal() and not word.isalnum():
             return _number(word, self._lang)
+        if "." in word or word in _COUNTRY:
+            return _abbreviation(word)
         plain = fold(word)
         return self._stem(plain if self._lang == "en" else _PARTICIPLE.sub("e", plain))
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from tui.model.query import Form, Phrase, Place, Word
@@ -13,6 +14,10 @@ LANGS = ("fr", "en")
 
 Sequence = tuple[str, ...]
 """Terms that follow one another; mostly one alone."""
+
+
+Counterparts = Callable[[str], tuple[tuple[str, str], ...]]
+"""Gives what a word is in the other language, as (language, word), the strongest first."""
 
 
 class Words(Protocol):
@@ -48,6 +53,19 @@ def unit_of(leaf: Word | Phrase, words: Words) -> Unit:
     choices = tuple((lang, _sequences(leaf, lang, words)) for lang in LANGS)
     small = frozenset(lang for lang in LANGS if _is_small(leaf, lang))
     return Unit(choices, leaf.place, small)
+
+
+def widened(unit: Unit, leaf: Word | Phrase, counterparts: Counterparts) -> Unit:
+    """Return ``unit`` with the counterparts of its word; a small word has none, in neither language."""
+    if not isinstance(leaf, Word) or leaf.form is not Form.PLAIN:
+        return unit
+    if unit.small:
+        return replace(unit, small=frozenset(LANGS))
+    more: dict[str, dict[Sequence, None]] = {lang: dict.fromkeys(unit.sequences(lang)) for lang in LANGS}
+    for lang, word in counterparts(leaf.text):
+        if parts := tuple(terms(word, lang)):
+            more[lang][parts] = None
+    return replace(unit, choices=tuple((lang, tuple(found)) for lang, found in more.items()))
 
 
 def _is_small(leaf: Word | Phrase, lang: str) -> bool:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 from tui.model.query import Filter, Node
 
 if TYPE_CHECKING:
-    from tui.library.compile.units import Unit
+    from tui.library.compile.units import Counterparts, Unit
     from tui.model.query import TextLeaf
 
 
@@ -77,8 +77,18 @@ Told = Callable[[int], None]
 class SearchIndex(Protocol):
     """What search needs of an index. Every method may raise IndexDamagedError: rebuild it then."""
 
-    def search(self, tree: Node | None, facts: Facts, partners: Partners, limit: int) -> Results:
-        """Return the articles that answer best: those with all words first, then the best with some."""
+    def search(
+        self,
+        tree: Node | None,
+        facts: Facts,
+        partners: Partners,
+        limit: int,
+        counterparts: Counterparts | None = None,
+    ) -> Results:
+        """Return the articles that answer best: those with all words first, then the best with some.
+
+        With ``counterparts``, a word's counterparts in the other language do as well as itself.
+        """
         ...
 
     def suggest(self, tree: Node | None, facts: Facts, partners: Partners, limit: int) -> Results:

@@ -18,7 +18,7 @@ from tui.library.compile.units import LANGS, Unit
 from tui.library.index.disk.schema import BODY, TITLE
 from tui.library.index.segment import Segment, fields_of
 
-SATURATION = 1.2
+SATURATION = 1.5
 """BM25's k1: how soon more occurrences stop counting."""
 
 BODY_LENGTH = 0.75
@@ -27,7 +27,7 @@ BODY_LENGTH = 0.75
 TITLE_LENGTH = 0.3
 """BM25's b for titles, which are all short."""
 
-TITLE_WEIGHT = 1.5
+TITLE_WEIGHT = 1.0
 """How many occurrences in the text one in the title is worth."""
 
 _LENGTHS = [byte_to_length(code) for code in range(256)]

@@ -12,7 +12,7 @@ from whoosh.index import TOC, FileIndex
 
 from tui.errors import IndexDamagedError, VisavisError
 from tui.library.compile.plan import Plan, all_leaves, plan_of
-from tui.library.compile.units import LANGS, Unit, unit_of
+from tui.library.compile.units import LANGS, Counterparts, Unit, unit_of, widened
 from tui.library.index import Facts, IndexedArticle, Partners, Results, Told
 from tui.library.index.disk import guard, writing
 from tui.library.index.matching import Side
@@ -140,9 +140,19 @@ class WhooshIndex:
         return {leaf: unit_of(leaf, self._words) for leaf in leaves}
 
     @_reported
-    def search(self, tree: Node | None, facts: Facts, partners: Partners, limit: int) -> Results:
+    def search(
+        self,
+        tree: Node | None,
+        facts: Facts,
+        partners: Partners,
+        limit: int,
+        counterparts: Counterparts | None = None,
+    ) -> Results:
         """Return the articles that answer best: those with all words first, then the best with some."""
-        return self._search(tree, self.units(all_leaves(tree)), facts, partners).ranked(self._ranking, limit)
+        units = self.units(all_leaves(tree))
+        if counterparts is not None:
+            units = {leaf: widened(unit, leaf, counterparts) for leaf, unit in units.items()}
+        return self._search(tree, units, facts, partners).ranked(self._ranking, limit)
 
     @_reported
     def suggest(self, tree: Node | None, facts: Facts, partners: Partners, limit: int) -> Results:

@@ -21,8 +21,8 @@ _LONG = 6
 
 _TAILS = tuple(
     """e es s n ns on ons ion ions nt nts ent ents ment ments t ts it re r er ers eur eurs euse que ques
-    ique iques al ale aux if ive ives ve te ation ations tion tions ing ng g ed d ly y ies able ables ness ance ence
-    ee ees ant ants ait aient ais ez ir""".split()
+    ique iques al ale aux if ive ives ve te ation ations tion tions ing ng g ed d ly y ies able ables ness
+    ance ence ee ees ant ants ait aient ais ez ir""".split()
 )
 """Endings that typing may be about to add: one of them may bring a half-typed word to its stem."""
 

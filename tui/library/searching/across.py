@@ -1,63 +1,70 @@
-"""A query's words in the other language, by the lexicon that the library's own pairs taught."""
+"""A query's words in the other language: what the library's own pairs taught, dictionaries, shared words."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
+from tui.library.compile.cognates import cognates
+from tui.library.compile.units import Counterparts
+from tui.library.searching.dictionary import dictionary
 from tui.library.store.database import Database
 from tui.model.listing import Hit
-from tui.model.query import And, Form, Node, Or, Word
 from tui.text.chain import terms
-from tui.text.fold import fold
 
 WEAKER = 0.8
 """What a hit through the other language is worth beside a direct one: never more."""
 
-Translate = Callable[[str], tuple[str, ...]]
+_OTHER = {"fr": "en", "en": "fr"}
 
 
-def translator(database: Database) -> Translate:
-    """Return what gives a word's counterparts in either language, the strongest first."""
-    by_term: dict[str, list[str]] = {}
-    rows = database.rows("SELECT fr, en FROM learnt WHERE kind = 'word' ORDER BY weight DESC")
-    for fr, en in rows:
+def counterparts(database: Database) -> Counterparts:
+    """Return what gives a word's counterparts as (language, word), whichever language the word is in."""
+    taught = _taught(database)
+
+    def found(word: str) -> tuple[tuple[str, str], ...]:
+        pairs = ((_OTHER[lang], other) for lang in _OTHER for other in _of(word, lang, taught))
+        return tuple(dict.fromkeys(pairs))
+
+    return found
+
+
+def _taught(database: Database) -> dict[tuple[str, str], list[str]]:
+    """Return (language, term) -> counterparts, from the library's own aligned pairs."""
+    by_term: dict[tuple[str, str], list[str]] = {}
+    for fr, en in database.rows("SELECT fr, en FROM learnt WHERE kind = 'word' ORDER BY weight DESC"):
         for word, other, lang in ((fr, en, "fr"), (en, fr, "en")):
             for term in terms(word, lang):
-                by_term.setdefault(term, []).append(other)
-
-    def translate(word: str) -> tuple[str, ...]:
-        found = {term for lang in ("fr", "en") for term in terms(word, lang)}
-        same = fold(word)
-        others = (other for term in found for other in by_term.get(term, ()))
-        return tuple(dict.fromkeys(other for other in others if other != same))
-
-    return translate
+                by_term.setdefault((lang, term), []).append(other)
+    return by_term
 
 
-def widened(tree: Node, translate: Translate) -> Node | None:
-    """Return ``tree`` with each bare word or its counterparts, None when no word has any."""
-    wide = _wide(tree, translate)
-    return None if wide == tree else wide
+def _of(word: str, lang: str, taught: dict[tuple[str, str], list[str]]) -> Iterable[str]:
+    learnt = (other for term in terms(word, lang) for other in taught.get((lang, term), ()))
+    book = dictionary(lang)
+    return (*learnt, *(book.translations(word) if book else ()), *cognates(word, lang))
 
 
-def merged(direct: Iterable[Hit], through: Iterable[Hit], limit: int) -> tuple[Hit, ...]:
-    """Return the direct hits with what was found through the other language among them, marked."""
-    hits = list(direct)
-    known = {end for hit in hits for end in (hit.id, hit.pair) if end}
-    hits += [
-        replace(hit, score=hit.score * WEAKER, across=True)
-        for hit in through
-        if not {hit.id, hit.pair} & known
-    ]
-    best = sorted(hits, key=lambda hit: (hit.partial, -hit.score))[:limit]
+def merged(direct: Collection[Hit], through: Iterable[Hit], limit: int) -> tuple[Hit, ...]:
+    """Return the direct hits with what was found through the other language among them, marked.
+
+    Direct hits with all words stay first; then strength counts, and what was found through the other
+    language alone is worth less.
+    """
+    full = [hit for hit in direct if not hit.partial]
+    known = _ends(full)
+    own = _ends(direct)
+    rest = [_weighed(hit, direct=hit.id in own) for hit in through if hit.id not in known]
+    best = (*full, *sorted(rest, key=lambda hit: -hit.score))[:limit]
     return tuple(replace(hit, rank=rank) for rank, hit in enumerate(best, 1))
 
 
-def _wide(node: Node, translate: Translate) -> Node:
-    if isinstance(node, And | Or):
-        return type(node)(tuple(_wide(part, translate) for part in node.parts))
-    if isinstance(node, Word) and node.form is Form.PLAIN:
-        others = translate(node.text)
-        return Or((node, *(replace(node, text=other) for other in others))) if others else node
-    return node
+def _ends(hits: Iterable[Hit]) -> set[str]:
+    return {end for hit in hits for end in (hit.id, hit.pair) if end}
+
+
+def _weighed(hit: Hit, *, direct: bool) -> Hit:
+    """Mark a hit as found through the other language, unless some words are there as they were asked for."""
+    if direct and hit.partial:
+        return hit
+    return replace(hit, across=True, score=hit.score if direct else hit.score * WEAKER)

@@ -182,10 +182,11 @@ class Searching:
         return self._hits(results.found, tuple(results.units.values()))
 
     def _across(self, tree: Node, direct: tuple[Hit, ...], limit: int) -> tuple[Hit, ...]:
-        from tui.library.searching.across import merged, translator, widened  # noqa: PLC0415 - when asked for
+        from tui.library.searching.across import counterparts, merged  # noqa: PLC0415 - when asked for
 
-        wide = widened(tree, translator(self._database))
-        return direct if wide is None else merged(direct, self._ranked(wide, limit), limit)
+        others = counterparts(self._database)
+        results = self._asked(lambda index: index.search(tree, self._facts(), self._partners, limit, others))
+        return merged(direct, self._hits(results.found, tuple(results.units.values())), limit)
 
     def _newest(self, where: Where, limit: int) -> tuple[Hit, ...]:
         """Return the newest articles that meet a condition, a pair as one hit."""
