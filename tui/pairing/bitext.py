@@ -1,4 +1,4 @@
-"""Compare two articles: rows where one translates the other, linked passages where both tell the same story."""
+"""Compare two articles: rows where one translates the other, else linked passages."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tui.pairing.encoder import Encoder
 from tui.pairing.evidence import evidence
 from tui.pairing.features import Features
 
-TRANSLATED_SHARE = 0.35
+TRANSLATED_SHARE = 0.65
 """Share of the text in sure beads from which on two articles are read row by row."""
 LINK_MARGIN = 0.1
 """How far a linked passage's similarity must be above what is usual between the two texts."""
@@ -30,7 +30,7 @@ def compare(
     *,
     score: float | None = None,
 ) -> Pair:
-    """Face two articles; stored features save encoding them again. ``score`` is how sure the match is, if known."""
+    """Face two articles; features save encoding them again. ``score`` is how sure the match is, if known."""
     vectors = _vectors(fr, fr_features, encoder), _vectors(en, en_features, encoder)
     texts = _texts(fr), _texts(en)
     alignment = align(*texts, fr_vectors=vectors[0], en_vectors=vectors[1])

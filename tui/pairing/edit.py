@@ -53,7 +53,7 @@ def shift(beads: Beads, at: int, lang: Lang, *, down: bool) -> Beads:
 def reanchor(
     beads: Beads, fr_from: int, en_from: int, fr: Sequence[str], en: Sequence[str], encoder: Encoder | None
 ) -> Beads:
-    """Face segments ``fr_from`` and ``en_from`` and align all after them again; what lies before keeps its rows.
+    """Face segments ``fr_from`` and ``en_from`` and align all after them again; rows before stay.
 
     ``fr`` and ``en`` are the texts of all segments. Raises UsageError when either number is out of range.
     """

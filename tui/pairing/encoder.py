@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 MAX_CHARACTERS = 1200
-"""Longer segments are cut before encoding: a mean over this much text has settled, and one line may hold a megabyte."""
+"""Longer segments are cut before encoding: the mean has settled by then, and a line may hold a megabyte."""
 
 
 class Encoder(Protocol):

@@ -20,7 +20,7 @@ def evidence(
     shared = _shared(fr, en)
     found = [
         *_address(fr, en),
-        *_passages(fr, en, share, links),
+        *_passages(share, links),
         *_terms("names", Sort.NAME, shared),
         *_terms("numbers", Sort.NUMBER, shared),
         *_terms("dates", Sort.DATE, shared),
@@ -61,7 +61,7 @@ def _address(fr: Article, en: Article) -> Iterable[Evidence]:
         yield Evidence("address", 2.0, fr.url)
 
 
-def _passages(fr: Article, en: Article, share: float, links: Sequence[tuple[int, int]]) -> Iterable[Evidence]:
+def _passages(share: float, links: Sequence[tuple[int, int]]) -> Iterable[Evidence]:
     if links:
         yield Evidence("passages", min(1.0, len(links) / 5), f"{len(links)}")
     elif share:

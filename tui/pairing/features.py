@@ -118,7 +118,7 @@ def features(article: Article, encoder: Encoder | None) -> Features:
 
 
 def compact(vectors: NDArray[np.float32]) -> bytes:
-    """Return rows as int8: a row's largest component becomes 127 (the scale does not matter for directions)."""
+    """Return rows as int8: a row's largest component becomes 127 (directions have no scale)."""
     import numpy as np  # noqa: PLC0415 - the reading process imports this module's names, never numpy
 
     largest = np.abs(vectors).max(axis=1, keepdims=True) if len(vectors) else np.ones((0, 1))

@@ -23,7 +23,7 @@ class Sort(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """Something both texts could state: ``key`` is the same in both languages, ``surface`` is how this one writes it."""
+    """Something both texts could state: ``key`` as in both languages, ``surface`` as written here."""
 
     sort: Sort
     key: str

@@ -13,17 +13,18 @@ from tui.pairing.align.anchors import Piece, pieces
 from tui.pairing.align.lexical import lexical_vectors, rarity
 from tui.pairing.align.program import Step, best_path
 from tui.pairing.align.scoring import EMBEDDED, LEXICAL, Scorer, Vectors, Weights, side, unit
+from tui.pairing.align.strays import rejoin
 from tui.pairing.encoder import Encoder
 
 Report = Callable[[int, int], None]
-"""Told how many French segments are done, of how many."""
+"""Told how many segments are done, of how many."""
 
 EVIDENCE = 0.35
-"""Length of the lexical vector beside the sentence vector's 1: its square is the weight of what the letters share."""
-STEEPNESS = 12.0
-"""How fast a bead's score goes from 0 to 1 with its margin: fitted on which beads people made too."""
-MIDDLE = 0.05
-"""The margin at which half of the beads are right."""
+"""Length of the lexical vector beside the sentence vector's 1: squared, the weight of what letters share."""
+FORCED = 0.01
+"""A bead less sure than this was only made because nothing else was left: its segments stand alone."""
+ENCODED_AT_ONCE = 256
+"""Segments encoded between two reports of progress."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +44,48 @@ def align(
     en_vectors: Vectors | None = None,
     progress: Report | None = None,
 ) -> Alignment:
-    """Align two lists of segments by their vectors (or ``encoder``'s) and letters, by letters alone without either."""
+    """Align segments by their vectors (or ``encoder``'s) and letters; by letters alone without either.
+
+    ``progress`` counts segments: all are encoded, where they have no vectors, then the French ones aligned.
+    """
+    steps = _Steps(progress, len(fr) + len(en) + len(fr))
     if encoder is not None:
-        fr_vectors = encoder.encode(fr) if fr_vectors is None else fr_vectors
-        en_vectors = encoder.encode(en) if en_vectors is None else en_vectors
+        fr_vectors = _encoded(fr, encoder, steps) if fr_vectors is None else fr_vectors
+        en_vectors = _encoded(en, encoder, steps) if en_vectors is None else en_vectors
     sides = _vectors(fr, en, fr_vectors, en_vectors)
     weights = LEXICAL if fr_vectors is None or en_vectors is None else EMBEDDED
     beads: list[Bead] = []
     for piece in pieces(*sides):
         beads += _align_piece(piece, (fr, en), sides, weights)
-        if progress:
-            progress(piece[1], len(fr))
+        steps.reach(len(fr) + len(en) + piece[1])
+    beads = rejoin(beads, (fr, en), sides, weights)
     return Alignment(tuple(beads), _share(beads, fr, en))
+
+
+class _Steps:
+    """Progress towards a known end."""
+
+    def __init__(self, report: Report | None, total: int) -> None:
+        self._report, self._total, self._done = report, total, 0
+
+    def reach(self, done: int) -> None:
+        """Report that ``done`` segments are done."""
+        self._done = done
+        if self._report is not None:
+            self._report(done, self._total)
+
+    def advance(self, more: int) -> None:
+        """Report that ``more`` segments are done."""
+        self.reach(self._done + more)
+
+
+def _encoded(texts: Sequence[str], encoder: Encoder, steps: _Steps) -> Vectors:
+    """Encode in parts, reporting each."""
+    parts = []
+    for low in range(0, len(texts), ENCODED_AT_ONCE):
+        parts.append(encoder.encode(texts[low : low + ENCODED_AT_ONCE]))
+        steps.advance(len(parts[-1]))
+    return np.concatenate(parts) if parts else np.zeros((0, encoder.dim), dtype=np.float32)
 
 
 def _vectors(
@@ -73,7 +104,10 @@ def _vectors(
 
 
 def _align_piece(
-    piece: Piece, texts: tuple[Sequence[str], Sequence[str]], vectors: tuple[Vectors, Vectors], weights: Weights
+    piece: Piece,
+    texts: tuple[Sequence[str], Sequence[str]],
+    vectors: tuple[Vectors, Vectors],
+    weights: Weights,
 ) -> Iterable[Bead]:
     """Align one piece and return its beads, numbered as in the whole."""
     a, b, c, d = piece
@@ -82,13 +116,23 @@ def _align_piece(
     fr, en = side(vectors[0][a:b], texts[0][a:b]), side(vectors[1][c:d], texts[1][c:d])
     scorer = Scorer(fr, en, weights)
     return [
-        Bead(tuple(range(a + i, a + j)), tuple(range(c + k, c + m)), _score(scorer, (i, j, k, m)))
-        for i, j, k, m in _path(scorer, weights)
+        bead for step in _path(scorer, weights) for bead in _beads(step, _score(scorer, weights, step), a, c)
     ]
 
 
+def _beads(step: Step, score: float, fr: int, en: int) -> Iterable[Bead]:
+    """Yield a step as a bead numbered from ``fr`` and ``en`` on; one that was only forced, as gaps."""
+    i, j, k, m = step
+    rows, columns = range(fr + i, fr + j), range(en + k, en + m)
+    if rows and columns and score >= FORCED:
+        yield Bead(tuple(rows), tuple(columns), score)
+        return
+    yield from (Bead((row,), (), 0.0) for row in rows)
+    yield from (Bead((), (column,), 0.0) for column in columns)
+
+
 def _path(scorer: Scorer, weights: Weights) -> list[Step]:
-    """Find the best path; where it leaves few gaps, the text is a faithful translation: find it again, trusting more."""
+    """Find the best path; where it leaves few gaps, find it again, trusting more."""
     steps = best_path(scorer.table, *scorer.gaps())
     left = sum(j - i + m - k for i, j, k, m in steps if i == j or k == m)
     spare = weights.usual_gaps - left / sum(j - i + m - k for i, j, k, m in steps)
@@ -97,13 +141,12 @@ def _path(scorer: Scorer, weights: Weights) -> list[Step]:
     return best_path(scorer.trusting(weights.trust * spare).table, *scorer.gaps())
 
 
-def _score(scorer: Scorer, step: Step) -> float:
+def _score(scorer: Scorer, weights: Weights, step: Step) -> float:
     """Return how sure a bead is, 0 to 1; a gap has no score."""
     i, j, k, m = step
     if i == j or k == m:
         return 0.0
-    margin = float(scorer.margins(j - i, m - k, i, i + 1)[0, k])
-    return round(1.0 / (1.0 + float(np.exp(-STEEPNESS * (margin - MIDDLE)))), 3)
+    return weights.score(float(scorer.margins(j - i, m - k, i, i + 1)[0, k]))
 
 
 def _share(beads: Sequence[Bead], fr: Sequence[str], en: Sequence[str]) -> float:

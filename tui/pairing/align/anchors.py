@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,11 +12,11 @@ from numpy.typing import NDArray
 from tui.pairing.align.scoring import Vectors
 
 PIECE_CELLS = 250_000
-"""Texts (or pieces) whose lengths multiply to less are aligned whole: 500 by 500 takes a tenth of a second."""
+"""Texts whose lengths multiply to less are aligned whole: 500 by 500 takes a tenth of a second."""
 ROWS_AT_ONCE = 512
 """French segments compared at a time with all English ones: 40 MB of similarities for 20,000."""
 SURE_LEAD = 0.08
-"""How far an anchor's similarity must be above the second best on both sides: with less, repeated lines anchor."""
+"""How far an anchor's similarity must be above the second best: with less, repeated lines anchor."""
 SLACK = 0.25
 """An anchor may lie this share of the text off the diagonal."""
 SPACING = 100
@@ -30,11 +31,11 @@ def pieces(fr: Vectors, en: Vectors) -> list[Piece]:
     if len(fr) * len(en) <= PIECE_CELLS:
         return [(0, len(fr), 0, len(en))]
     cuts = [(0, 0), *_spaced(_rising(_anchors(fr, en))), (len(fr), len(en))]
-    return [(a, c, b, d) for (a, b), (c, d) in zip(cuts, cuts[1:], strict=False) if c > a or d > b]
+    return [(a, c, b, d) for (a, b), (c, d) in pairwise(cuts) if c > a or d > b]
 
 
 def _anchors(fr: Vectors, en: Vectors) -> list[tuple[int, int]]:
-    """Return pairs of segments that are each other's best by a clear lead, near the diagonal, in French order."""
+    """Return segments that are each other's best by a clear lead, near the diagonal, in French order."""
     best, lead = np.zeros(len(fr), dtype=np.int64), np.zeros(len(fr))
     top = np.full((2, len(en)), -2.0)
     back = np.zeros(len(en), dtype=np.int64)
@@ -88,7 +89,7 @@ def _walk(anchors: list[tuple[int, int]], before: list[int], at: int) -> Iterato
 def _spaced(anchors: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Yield anchors that are confirmed by a neighbour on their own diagonal, no nearer than ``SPACING``."""
     last = (0, 0)
-    for (a, b), (c, d) in zip(anchors, anchors[1:], strict=False):
+    for (a, b), (c, d) in pairwise(anchors):
         if c - a <= 3 and d - b <= 3 and a - last[0] >= SPACING and b - last[1] >= 1:
             yield a, b
             last = (a, b)

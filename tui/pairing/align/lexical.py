@@ -30,12 +30,13 @@ STEM = 6
 """Letters kept of a word as its stem: endings differ, in and across the two languages."""
 
 _TOKEN = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?|[^\W\d_]+|[?!]")
+_MARKS = frozenset("?!")
 _GROUPING = re.compile(r"[\s\u00a0\u202f]")
 _COMMON = frozenset(
-    "the and for with that this from not but have has had his her their you your our which who will would can could "
-    "did there into than then them him was were been are its les des une est sont dans que qui ses ces cette elle "
-    "ils elles pas plus par pour sur avec sans mais nous vous mon mes tes notre votre leur leurs dont tout tous "
-    "toute toutes ete etre avoir fait aux son ont aussi comme".split()
+    "the and for with that this from not but have has had his her their you your our which who will "
+    "would can could did there into than then them him was were been are its les des une est sont dans "
+    "que qui ses ces cette elle ils elles pas plus par pour sur avec sans mais nous vous mon mes tes "
+    "notre votre leur leurs dont tout tous toute toutes ete etre avoir fait aux son ont aussi comme".split()
 )
 
 
@@ -69,7 +70,7 @@ def _hashed(name: str, weight: float) -> tuple[int, float]:
 
 
 def _named(token: str, lang: Lang) -> Iterator[tuple[str, float]]:
-    if token in "?!":
+    if token in _MARKS:
         yield token, MARK_WEIGHT
     elif token[0].isdigit():
         yield "#" + canonical_number(token), NUMBER_WEIGHT

@@ -37,7 +37,7 @@ Step = tuple[int, int, int, int]
 
 
 def best_path(scores: Scores, row_gaps: Gaps, column_gaps: Gaps) -> list[Step]:
-    """Return the beads of highest total value; gaps hold one segment each and are worth ``row_gaps``, ``column_gaps``."""
+    """Return the beads of highest total value; gaps hold one segment each."""
     return _trace(_choices(scores, row_gaps, column_gaps))
 
 
@@ -61,9 +61,12 @@ def _choices(scores: Scores, row_gaps: Gaps, column_gaps: Gaps) -> NDArray[np.ui
 
 
 def _best(
-    table: NDArray[float32], values: list[NDArray[float32]], dropped: NDArray[float32], choice: NDArray[np.uint8]
+    table: NDArray[float32],
+    values: list[NDArray[float32]],
+    dropped: NDArray[float32],
+    choice: NDArray[np.uint8],
 ) -> NDArray[float32]:
-    """Return each cell's best value by a bead or by dropping the row's segment, and note which in ``choice``."""
+    """Return each cell's best value by a bead or by dropping the row's segment, and note the choice."""
     width = table.shape[1]
     for k, (a, b) in enumerate(SHAPES):
         if a <= len(values):

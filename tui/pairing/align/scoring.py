@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from copy import copy
 from dataclasses import dataclass, replace
+from math import exp
 
 import numpy as np
 from numpy import float32
@@ -16,7 +16,10 @@ Vectors = NDArray[float32]
 
 LARGEST = max(max(shape) for shape in SHAPES)
 FRENCH_PER_ENGLISH = 1.1
-"""French text is about a tenth longer (Gale and Church 1993 use the measured ratio of the pair of languages)."""
+"""French text is about a tenth longer (as Gale and Church 1993 take the ratio of two languages)."""
+STRANGERS, STRANGE = 5, 0.15
+"""Every neighbourhood holds so many more segments of this similarity: in a text of one segment, the
+counterpart itself must not set what is usual."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,15 @@ class Weights:
     """How much the threshold falls, per unit, where fewer gaps than ``usual_gaps`` were found at first."""
     usual_gaps: float
     """Share of segments in gaps that the threshold was tuned for."""
+    middle: float
+    """The margin at which half of the beads are right (translations and unlike texts together)."""
+    steepness: float
+    """How fast a bead's score goes from 0 to 1 around that margin."""
+
+    def score(self, margin: float) -> float:
+        """Return how sure a bead of this margin is, 0 to 1."""
+        odds = self.steepness * (margin - self.middle)
+        return round(1.0 / (1.0 + exp(-max(-500.0, min(500.0, odds)))), 3)
 
 
 EMBEDDED = Weights(
@@ -66,13 +78,31 @@ EMBEDDED = Weights(
     gap_from=0.047,
     trust=0.63,
     usual_gaps=0.15,
+    middle=0.15,
+    steepness=30.0,
 )
-LEXICAL = EMBEDDED
+LEXICAL = Weights(
+    threshold=-0.111,
+    hubness=0.498,
+    neighbours=1,
+    nearest=0.0,
+    length=0.063,
+    variance=20.0,
+    furthest=8.0,
+    merge=0.024,
+    growth=0.309,
+    gap=0.438,
+    gap_from=0.05,
+    trust=0.0,
+    usual_gaps=0.1,
+    middle=0.07,
+    steepness=30.0,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One text as the aligner sees it: per span size (from 1), unit vectors; and characters up to each segment."""
+    """One text as the aligner sees it: unit vectors per size of span, and characters up to each segment."""
 
     spans: tuple[Vectors, ...]
     ends: NDArray[float32]
@@ -84,7 +114,7 @@ class Side:
 
 
 def side(vectors: Vectors, texts: Sequence[str]) -> Side:
-    """Return spans up to the largest bead: sums of the segments' vectors, weighted by the root of their length."""
+    """Return spans up to the largest bead: vectors summed, weighted by the root of length."""
     lengths = np.array([len(text) + 1 for text in texts], dtype=float32)
     weighted = vectors * np.sqrt(lengths)[:, None]
     sums = np.concatenate([np.zeros((1, vectors.shape[1]), dtype=float32), np.cumsum(weighted, axis=0)])
@@ -113,11 +143,12 @@ class Scorer:
         similar = spans @ facing.T
         count = min(weights.neighbours, similar.shape[1])
         nearest = np.partition(similar, similar.shape[1] - count, axis=1)[:, -count:].mean(axis=1)
-        level: NDArray[float32] = weights.nearest * nearest + (1 - weights.nearest) * similar.mean(axis=1)
+        usual = (similar.sum(axis=1) + STRANGERS * STRANGE) / (similar.shape[1] + STRANGERS)
+        level: NDArray[float32] = weights.nearest * nearest + (1 - weights.nearest) * usual
         return level
 
     def margins(self, a: int, b: int, low: int, high: int) -> NDArray[float32]:
-        """Return how far spans of ``a`` French segments starting at low to high - 1 exceed what is usual, over each English span of ``b``."""
+        """Return how far French spans of ``a`` (low to high - 1) and English ones of ``b`` exceed the usual."""
         similar = self._fr.spans[a - 1][low:high] @ self._en.spans[b - 1].T
         levels = self._fr_level[a - 1][low:high, None] + self._en_level[b - 1][None, :]
         margin: NDArray[float32] = similar - self._weights.hubness * levels
@@ -125,9 +156,7 @@ class Scorer:
 
     def trusting(self, more: float) -> Scorer:
         """Return a scorer of the same sides with a lower threshold."""
-        scorer = copy(self)
-        scorer._weights = replace(self._weights, threshold=self._weights.threshold - more)
-        return scorer
+        return Scorer(self._fr, self._en, replace(self._weights, threshold=self._weights.threshold - more))
 
     def gaps(self) -> tuple[NDArray[float32], NDArray[float32]]:
         """Return what leaving each segment alone is worth, French and English."""
@@ -138,13 +167,14 @@ class Scorer:
         return fr.astype(float32), en.astype(float32)
 
     def table(self, low: int, high: int) -> NDArray[float32]:
-        """Return the value of each shape of bead that ends before row low to high - 1, as ``best_path`` asks."""
+        """Return the value of each shape of bead that ends before rows low to high - 1, for ``best_path``."""
         columns = len(self._en.ends)
         values = np.full((high - low, len(SHAPES), columns), -np.inf, dtype=float32)
         for k, (a, b) in enumerate(SHAPES):
             first = max(low - a, 0)
             if a <= len(self._fr.spans) and b <= len(self._en.spans) and high - a > first:
-                worth = self.margins(a, b, first, high - a) - self._misfit(a, b, first, high - a)
+                worth = self.margins(a, b, first, high - a)
+                worth -= self._misfit(a, b, first, high - a)
                 worth *= ((a + b) / 2) ** self._weights.growth
                 values[first + a - low :, k, b:] = worth - self._weights.merge * (a + b - 2)
         return values
@@ -154,5 +184,5 @@ class Scorer:
         weights = self._weights
         wide, facing = self._fr.lengths(a)[low:high, None], self._en.lengths(b)[None, :] * FRENCH_PER_ENGLISH
         deviation = np.abs(wide - facing) / np.sqrt(weights.variance * (wide + facing) / 2)
-        misfit: NDArray[float32] = weights.length * np.minimum(deviation, weights.furthest) + weights.threshold
-        return misfit
+        misfit = weights.length * np.minimum(deviation, weights.furthest)
+        return (misfit + weights.threshold).astype(float32)

@@ -1,4 +1,4 @@
-"""The FreeDict word lists that Debian installs for dictd, read where they are; without them, nothing is known."""
+"""The FreeDict word lists that Debian installs for dictd, read in place; none is needed."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def _number(digits: str) -> int:
 
 
 def _senses(entry: str) -> Iterator[str]:
-    """Yield the words of an entry's translations: the lines below the headword, without grammar and examples."""
+    """Yield the words of an entry's translations: lines below the headword, less grammar and examples."""
     for raw in entry.splitlines()[1:]:
         line = _NUMBERING.sub("", _ASIDE.sub("", raw)).strip()
         if line and line[0] not in '"-–':

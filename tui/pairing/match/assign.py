@@ -53,8 +53,9 @@ def _best(weights: Mapping[Edge, float]) -> set[Edge]:
 
 
 def hungarian(costs: NDArray[np.float64]) -> list[int]:
-    """Return, for each row, its column in the assignment of least cost (Kuhn 1955, with potentials as Jonker and
-    Volgenant 1987): rows must not outnumber columns; cubic, the inner loop in numpy.
+    """Return, for each row, its column in the assignment of least cost; rows must not outnumber columns.
+
+    Kuhn 1955, with potentials as in Jonker and Volgenant 1987: cubic, the inner loop in numpy.
     """
     count, width = costs.shape
     row_price, column_price = np.zeros(count + 1), np.zeros(width + 1)
@@ -77,7 +78,7 @@ def _grow(
     prices: tuple[NDArray[np.float64], NDArray[np.float64]],
     links: tuple[NDArray[np.int64], NDArray[np.int64]],
 ) -> int:
-    """Find the shortest augmenting path from ``row`` (numbered from 1) and return the free column it ends in."""
+    """Find the shortest augmenting path from ``row`` (from 1) and return the free column it ends in."""
     (row_price, column_price), (holder, way) = prices, links
     holder[0], column = row, 0
     slack, used = np.full(len(holder), np.inf), np.zeros(len(holder), dtype=bool)

@@ -91,7 +91,9 @@ def clues(fr: Features, en: Features, background: Background) -> Clues:
     alike = (0.0, 0.0, 0.0) if not comparable(fr, en) else _vectors(fr, en, background)
     shared = (_shared(fr.terms[sort], en.terms[sort], background) for sort in Sort)
     names, numbers, dates, words = shared
-    return Clues(*alike, names, numbers, dates, words, _length(fr, en), *nearness(fr.day, en.day), _address(fr, en))
+    return Clues(
+        *alike, names, numbers, dates, words, _length(fr, en), *nearness(fr.day, en.day), _address(fr, en)
+    )
 
 
 def comparable(fr: Features, en: Features) -> bool:
@@ -138,7 +140,7 @@ def _length(fr: Features, en: Features) -> float:
 
 
 def nearness(fr: int | None, en: int | None) -> tuple[float, float]:
-    """Return how near two dates are (1 on the same day) and how far apart (1 from two months on); 0 if unknown."""
+    """Return how near two dates are (1 on the same day), how far apart (1 from two months on)."""
     if fr is None or en is None:
         return 0.0, 0.0
     days = abs(fr - en)

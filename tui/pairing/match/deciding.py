@@ -21,7 +21,9 @@ def decide(
     """
     stand = dict.fromkeys(kept, 1.0)
     held = {end for edge in stand for end in edge}
-    free = {edge: score for edge, score in candidates.items() if edge not in forbidden and not held & set(edge)}
+    free = {
+        edge: score for edge, score in candidates.items() if edge not in forbidden and not held & set(edge)
+    }
     chances = probabilities(free, apart)
     return {edge: chances[edge] for edge in assign({e: c - THRESHOLD for e, c in chances.items()})} | stand
 

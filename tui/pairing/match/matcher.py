@@ -47,7 +47,7 @@ class Change:
 
 
 class Matcher:
-    """Shelves, background, scored candidates, pairs and ties: derived from features, disposable, kept as bytes."""
+    """Shelves, background, candidates, pairs and ties: derived from features, disposable, kept as bytes."""
 
     def __init__(self, dim: int = 0) -> None:
         self._dim = dim
@@ -99,7 +99,7 @@ class Matcher:
     def decide(
         self, touched: Iterable[str], *, kept: Collection[Edge] = (), forbidden: Collection[Edge] = ()
     ) -> Change:
-        """Pair again within what ``touched`` ids are connected to, so that the whole stays the best assignment."""
+        """Pair again within what ``touched`` ids connect to, so that the whole stays the best assignment."""
         component = reach([*touched], self._rivals)
         before = self._pairs.within(component)
         component |= {end for edge in before for end in edge}
@@ -109,13 +109,13 @@ class Matcher:
         made = tuple(Match(*edge, score) for edge, score in after.items() if before.get(edge) != score)
         gone = tuple(edge for edge in before if edge not in after)
         family = reach(component, self._family)
-        return Change(made, gone, frozenset(family), tuple(self._ties(family, forbidden)))
+        return Change(made, gone, frozenset(family), tuple(self._ties(family)))
 
     def pairs(self) -> tuple[Match, ...]:
         """Return all pairs."""
         return tuple(Match(*edge, score) for edge, score in self._pairs.scores.items())
 
-    def ties(self, *, forbidden: Collection[Edge] = ()) -> tuple[Tie, ...]:
+    def ties(self) -> tuple[Tie, ...]:
         """Return all that ties articles into stories."""
         every = {
             end
@@ -123,7 +123,7 @@ class Matcher:
             for edge in graph.scores
             for end in edge
         }
-        return tuple(self._ties(every, forbidden))
+        return tuple(self._ties(every))
 
     def _compare(self, features: Features, load: Load) -> None:
         facing, own = self._shelves[features.lang.other], self._shelves[features.lang]
@@ -164,7 +164,7 @@ class Matcher:
         """Return the ids an article shares a story with."""
         return {end for edge in self._pairs.edges(identity) | self._alike.edges(identity) for end in edge}
 
-    def _ties(self, among: set[str], forbidden: Collection[Edge]) -> Iterable[Tie]:
+    def _ties(self, among: set[str]) -> Iterable[Tie]:
         for edge, score in self._pairs.within(among).items():
             yield Tie(*edge, Relation.PAIR, score)
         for edge, score in self._alike.within(among).items():

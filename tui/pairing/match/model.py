@@ -1,4 +1,4 @@
-"""From clues to how sure a pair is: weights fitted on the pages of twelve bilingual sites and on halves of articles."""
+"""From clues to how sure a pair is: weights fitted on pages of twelve bilingual sites."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ WEIGHTS = Clues(
     apart=-0.6,
     address=8.0,
 )
-"""What one unit of each clue adds to a score: fitted so that of all candidates the counterpart comes first."""
+"""What one unit of each clue adds to a score: fitted so that the counterpart comes first of all."""
 STRANGER = 3.0
-"""The score of the best among strangers: the rival to beat where a library offers none, and the least worth keeping."""
+"""A good score among strangers: the rival to beat where a library offers none, and the least kept."""
 LEAD_WEIGHT = 3.4
 """What one unit of lead over the best rival adds to the logarithm of the odds."""
 MOST_LEAD = 2.0
@@ -47,9 +47,9 @@ ALIKE = Clues(
     apart=-2.0,
     address=0.0,
 )
-"""As ``WEIGHTS`` for two articles of one language: sources differ in length, and dates apart are two events."""
+"""The same in one language: sources differ in length, and dates apart are two events."""
 EVENT_MIDDLE = 4.5
-"""The score at which half of the pairs in one language tell of one event: words are shared more easily."""
+"""The score at which half of the pairs in one language tell of one event."""
 EVENT_STEEPNESS = 3.0
 """How fast that turns from unlikely to likely."""
 EVENT = 0.5
@@ -64,7 +64,7 @@ def raw_score(clues: Clues) -> float:
 
 
 def probability(score: float, rival: float, apart: float) -> float:
-    """Return how sure a pair is, 0 to 1, given the best rival's score and how far apart the dates are (0 to 1)."""
+    """Return how sure a pair is, 0 to 1, given the best rival and how far apart the dates are (0 to 1)."""
     lead = max(-MOST_LEAD, min(MOST_LEAD, score - max(rival, STRANGER)))
     return round(_logistic(LEAD_WEIGHT * lead + APART_WEIGHT * apart + BIAS), 4)
 

@@ -32,7 +32,7 @@ Arrays = dict[str, NDArray[np.generic]]
 
 
 class Shelf:
-    """Ids, days, int8 directions and keys of one language's articles; rows are never moved, only marked dead."""
+    """Ids, days, int8 directions and keys of one language's articles; rows never move, only die."""
 
     def __init__(self, dim: int) -> None:
         self.ids: list[str] = []
