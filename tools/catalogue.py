@@ -15,6 +15,8 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from tui.cli.about.words import words
+
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "tui"
 FOLDER = PACKAGE / "locale" / "fr" / "LC_MESSAGES"
@@ -29,6 +31,8 @@ def extracted() -> Catalog:
     found = extract_from_dir(str(PACKAGE), keywords=KEYWORDS, comment_tags=())
     for file, _line, message, _comments, _context in sorted(found, key=lambda one: (one[0], one[1])):
         catalogue.add(message, locations=[(f"tui/{file}", 1)])
+    for message in words():
+        catalogue.add(message, locations=[("tui/cli/table.py", 1)])
     return catalogue
 
 

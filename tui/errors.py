@@ -63,8 +63,10 @@ def nearest(name: str, known: Iterable[str]) -> str:
     """Return the end of a message that names the known word closest to a wrong one, or nothing."""
     import difflib  # noqa: PLC0415 (only after a mistake)
 
+    from tui.locale import tr  # noqa: PLC0415
+
     found = difflib.get_close_matches(name, list(known), n=1, cutoff=_RESEMBLANCE)
-    return f"; did you mean '{found[0]}'?" if found else ""
+    return tr("; did you mean '{word}'?").format(word=found[0]) if found else ""
 
 
 _RESEMBLANCE = 0.5

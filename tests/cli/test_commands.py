@@ -6,12 +6,14 @@ import io
 import json
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import SEEDS, Call
 from tui.cli.table import COMMANDS
+from tui.locale import use
 
 ESCAPES = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200b-\u200f]")
 
@@ -319,3 +321,24 @@ def test_align_two_files(call: Call, tmp_path: Path, form: str) -> None:
         assert done.lines[0].split("\t") == ["en", "fr", "score", "en_text", "fr_text"]
         assert all(re.fullmatch(r"[\d,]*\t[\d,]*\t[01]\.\d{4}\t.*\t.*", line) for line in done.lines[1:])
     assert call("align", str(tmp_path / "fr.txt"), "absent").status == 2
+
+
+@pytest.fixture
+def french(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Speak French by the locale, and English again afterwards."""
+    monkeypatch.setenv("LC_ALL", "fr_FR.UTF-8")
+    yield
+    use("en")
+
+
+@pytest.mark.usefixtures("french")
+def test_help_and_errors_speak_french(call: Call) -> None:
+    assert call("list", "--help").out.startswith(
+        "Usage : visavis list [OPTION]... [QUERY]\n\nLister les articles."
+    )
+    assert "Options, avant ou après la commande :" in call("--help").out
+    assert call("serach", "x").err.splitlines() == [
+        "visavis: il n'y a pas de commande 'serach' ; vouliez-vous dire 'search' ?",
+        "Essayez 'visavis --help'.",
+    ]
+    assert all(len(line) <= 80 for name in COMMANDS for line in call(name, "--help").lines)

@@ -55,8 +55,9 @@ def test_bash_completes_commands_options_and_values() -> None:
 
 
 @pytest.mark.skipif(not shutil.which("groff"), reason="groff is not installed")
-def test_the_manual_page_has_no_fault() -> None:
-    page = generated()["docs/man/visavis.1"]
+@pytest.mark.parametrize("name", ["docs/man/visavis.1", "docs/man/visavis.fr.1"])
+def test_the_manual_page_has_no_fault(name: str) -> None:
+    page = generated()[name]
     done = subprocess.run(
         ["groff", "-Kutf8", "-man", "-Tutf8", "-ww", "-z"],
         input=page,

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from tui.cli.spec import Command, Count, Operand, Option
 from tui.errors import UsageError, nearest
+from tui.locale import tr
 
 
 class Call(NamedTuple):
@@ -24,7 +25,7 @@ def parse(argv: Sequence[str], everywhere: Sequence[Option], commands: Mapping[s
     """
     before, name, after = _split(argv, everywhere)
     if name is not None and name not in commands:
-        raise UsageError(f"there is no command '{name}'{nearest(name, commands)}")
+        raise UsageError(tr("there is no command '{name}'").format(name=name) + nearest(name, commands))
     command = commands[name] if name is not None else None
     known = (*everywhere, *(command.options if command else ()))
     words = [*_read(before, everywhere, None), *_read(after, known, command)]
@@ -62,7 +63,7 @@ def _read(words: Sequence[str], options: Sequence[Option], command: Command | No
         elif name in by_name:
             yield by_name[name], _value(by_name[name], name, given if equals else None, rest)
         elif word.startswith("--") or (word.startswith("-") and word != "-" and not takes_query):
-            raise UsageError(f"there is no option '{name}'{nearest(name, by_name)}")
+            raise UsageError(tr("there is no option '{name}'").format(name=name) + nearest(name, by_name))
         else:
             yield word
 
@@ -85,19 +86,20 @@ def _opened(words: Sequence[str], by_name: Mapping[str, Option], *, attached: bo
 def _value(option: Option, name: str, given: str | None, rest: Iterator[str]) -> object:
     if option.metavar is None:
         if given is not None:
-            raise UsageError(f"option '{name}' takes no value")
+            raise UsageError(tr("option '{name}' takes no value").format(name=name))
         return True
     text = given if given is not None else next(rest, None)
     if text is None:
-        raise UsageError(f"option '{name}' wants a value: {name} {option.metavar}")
+        raise UsageError(tr("option '{name}' wants a value").format(name=name) + f": {name} {option.metavar}")
     if option.choices and text not in option.choices:
-        raise UsageError(
-            f"{name} is one of {', '.join(option.choices)}, not '{text}'{nearest(text, option.choices)}"
-        )
+        words = ", ".join(option.choices)
+        message = tr("{name} is one of {words}, not '{text}'").format(name=name, words=words, text=text)
+        raise UsageError(message + nearest(text, option.choices))
     try:
         return option.convert(text)
     except ValueError as cause:
-        raise UsageError(f"{name} wants {cause}, not '{text}'") from cause
+        message = tr("{name} wants {what}, not '{text}'").format(name=name, what=tr(str(cause)), text=text)
+        raise UsageError(message) from cause
 
 
 def _operands(command: Command, words: list[str]) -> dict[str, object]:
@@ -106,7 +108,7 @@ def _operands(command: Command, words: list[str]) -> dict[str, object]:
     for operand in command.operands:
         values[operand.dest] = _taken(command, operand, words)
     if words:
-        raise UsageError(f"{command.name}: one word too many: '{words[0]}'")
+        raise UsageError(tr("{name}: one word too many: '{word}'").format(name=command.name, word=words[0]))
     return values
 
 
@@ -117,14 +119,21 @@ _OPTIONAL = {Count.MAYBE, Count.ANY, Count.MAYBE_QUERY}
 def _taken(command: Command, operand: Operand, words: list[str]) -> object:
     """Remove an operand's words from the front and return its value."""
     if not words and operand.takes not in _OPTIONAL:
-        raise UsageError(f"{command.name}: {operand.name} is missing ({operand.help})")
+        message = tr("{name}: {operand} is missing").format(name=command.name, operand=operand.name)
+        raise UsageError(f"{message} ({tr(operand.help)})")
     taken = words[:] if operand.takes in _GREEDY else words[:1]
     del words[: len(taken)]
     if operand.choices and taken and taken[0] not in operand.choices:
-        hint = nearest(taken[0], operand.choices) or f"; it is one of {', '.join(operand.choices)}"
-        raise UsageError(f"{command.name}: '{taken[0]}' is no {operand.name}{hint}")
+        raise UsageError(_no_choice(command, operand, taken[0]))
     if operand.takes.is_query:
         return " ".join(taken)
     if operand.takes in {Count.MANY, Count.ANY}:
         return tuple(taken)
     return taken[0] if taken else None
+
+
+def _no_choice(command: Command, operand: Operand, word: str) -> str:
+    """Say that a word is none of those that an operand may be."""
+    said = tr("{name}: '{word}' is no {operand}").format(name=command.name, word=word, operand=operand.name)
+    words = ", ".join(operand.choices)
+    return said + (nearest(word, operand.choices) or tr("; it is one of {words}").format(words=words))

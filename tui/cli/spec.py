@@ -6,6 +6,8 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import NamedTuple
 
+from tui.locale import later
+
 
 class Count(StrEnum):
     """How many words of the command line an operand takes; a query may begin with ``-``."""
@@ -85,7 +87,7 @@ class Command(NamedTuple):
 def positive(text: str) -> int:
     """Convert a count; raises ValueError below 1."""
     if not text.isdecimal() or int(text) < 1:
-        raise ValueError("a whole number of at least 1")
+        raise ValueError(later("a whole number of at least 1"))
     return int(text)
 
 
@@ -96,4 +98,4 @@ def day(text: str) -> object:
     try:
         return date.fromisoformat(text)
     except ValueError as cause:
-        raise ValueError("a day such as 2025-10-07") from cause
+        raise ValueError(later("a day such as 2025-10-07")) from cause

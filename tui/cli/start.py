@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 from tui import __version__
 from tui.cli.output import Output
 from tui.errors import UsageError, VisavisError
+from tui.locale import from_environment, resolve, tr, use
+from tui.locale import language as spoken
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,7 +35,10 @@ class Context(NamedTuple):
         """Open the library; an empty one is made where there is none."""
         from tui.library.library import Library  # noqa: PLC0415 (not every command needs it)
 
-        return Library.open(self.library, waiting=lambda holder: self.output.note(f"waiting for {holder}"))
+        return Library.open(self.library, waiting=self._say_waiting)
+
+    def _say_waiting(self, holder: object) -> None:
+        self.output.note(tr("waiting for {holder}").format(holder=holder))
 
 
 Run = Callable[[SimpleNamespace, Context], int]
@@ -42,6 +47,7 @@ Run = Callable[[SimpleNamespace, Context], int]
 def start(argv: Sequence[str] | None) -> int:
     """Run one command and return its exit status; a closed pipe is no error."""
     _speak_utf8()
+    _speak(from_environment(os.environ))
     words = list(sys.argv[1:] if argv is None else argv)
     try:
         status = _guarded(words)
@@ -65,14 +71,15 @@ def _guarded(words: Sequence[str]) -> int:
         output.error(str(error))
         return NOTHING_DONE
     except KeyboardInterrupt:
-        output.error("interrupted")
+        output.error(tr("interrupted"))
         return INTERRUPTED
     except BrokenPipeError:
         raise
     except Exception as error:
         if "-v" in words or "--verbose" in words:
             raise
-        output.error(f"unexpected {type(error).__name__}: {error} (run again with -v to see where)")
+        told = tr("unexpected {error} (run again with -v to see where)")
+        output.error(told.format(error=f"{type(error).__name__}: {error}"))
         return NOTHING_DONE
 
 
@@ -100,6 +107,7 @@ def _context(options: SimpleNamespace) -> Context:
     env = os.environ
     file = paths.config_file(options.config, env)
     settings = config.load(file, env, required=bool(options.config))
+    _speak(resolve(settings.language, env))
     color = options.color or settings.color
     output = Output(color=color, quiet=options.quiet, verbose=options.verbose)
     return Context(settings, paths.library_dir(options.library, env, settings.library), file, output)
@@ -123,7 +131,14 @@ def _try_help(words: Sequence[str]) -> str:
     from tui.cli.table import COMMANDS  # noqa: PLC0415 (only after a mistake)
 
     command = next((word for word in words if word in COMMANDS), None)
-    return f"Try 'visavis {command} --help'." if command else "Try 'visavis --help'."
+    call = f"visavis {command} --help" if command else "visavis --help"
+    return tr("Try '{call}'.").format(call=call)
+
+
+def _speak(language: str) -> None:
+    """Speak a language from now on; English, which the code is written in, costs nothing."""
+    if language != spoken():
+        use(language)
 
 
 def _speak_utf8() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from tui.cli.layout import wrapped
 from tui.cli.spec import Command, Count, Operand, Option
 from tui.cli.table import EVERYWHERE, GROUPS
+from tui.locale import tr
 
 WIDTH = 80
 """Help is read in terminals of any width: the narrowest common one."""
@@ -22,27 +23,33 @@ _STATUS = (
 
 def overview() -> str:
     """Return the help of the program as a whole."""
-    lines = ["Usage: visavis [OPTION]... [COMMAND] [ARGUMENT]...", "", _ABOUT]
+    lines = [tr("Usage: {call}").format(call="visavis [OPTION]... [COMMAND] [ARGUMENT]..."), "", tr(_ABOUT)]
     for title, group in GROUPS:
-        lines += ["", f"{title}:", *_entries((command.name, command.summary) for command in group)]
-    lines += ["", "Options, before or after the command:", *_options(EVERYWHERE), ""]
-    return "\n".join([*lines, *wrapped(_STATUS, WIDTH), "", "More: visavis COMMAND --help, man visavis", ""])
+        lines += ["", f"{tr(title)}:", *_entries((command.name, tr(command.summary)) for command in group)]
+    lines += ["", tr("Options, before or after the command:"), *_options(EVERYWHERE), ""]
+    return "\n".join(
+        [*lines, *wrapped(tr(_STATUS), WIDTH), "", tr("More: visavis COMMAND --help, man visavis"), ""]
+    )
 
 
 def of_command(command: Command) -> str:
     """Return the help of one command."""
-    lines = [*wrapped(f"Usage: {usage(command)}", WIDTH), "", *wrapped(command.summary, WIDTH)]
+    lines = [
+        *wrapped(tr("Usage: {call}").format(call=usage(command)), WIDTH),
+        "",
+        *wrapped(tr(command.summary), WIDTH),
+    ]
     if command.operands:
         lines += ["", *_entries((operand.name, operand_help(operand)) for operand in command.operands)]
     if command.options:
-        lines += ["", "Options:", *_options(command.options)]
-    lines += ["", "Everywhere:", *_options(EVERYWHERE)]
+        lines += ["", tr("Options:"), *_options(command.options)]
+    lines += ["", tr("Everywhere:"), *_options(EVERYWHERE)]
     if command.details:
-        lines += ["", *wrapped(command.details, WIDTH)]
+        lines += ["", *wrapped(tr(command.details), WIDTH)]
     if command.examples:
-        lines += ["", "Examples:"]
+        lines += ["", tr("Examples:")]
         for example, meaning in command.examples:
-            lines += [f"  {example}", f"      {meaning}"]
+            lines += [f"  {example}", f"      {tr(meaning)}"]
     return "\n".join([*lines, ""])
 
 
@@ -54,12 +61,15 @@ def usage(command: Command) -> str:
 
 def operand_help(operand: Operand) -> str:
     """Return what an operand is, with the words it may be."""
-    return f"{operand.help} ({', '.join(operand.choices)})" if len(operand.choices) > 1 else operand.help
+    text = tr(operand.help)
+    return f"{text} ({', '.join(operand.choices)})" if len(operand.choices) > 1 else text
 
 
 def option_help(option: Option) -> str:
     """Return what an option does, with the words it takes."""
-    return f"{option.help} One of: {', '.join(option.choices)}." if option.choices else option.help
+    if not option.choices:
+        return tr(option.help)
+    return tr(option.help) + " " + tr("One of: {words}.").format(words=", ".join(option.choices))
 
 
 def option_usage(option: Option) -> str:

@@ -11,6 +11,7 @@ from tui.cli.start import DONE, SOME_FAILED, Context
 from tui.config import default_file
 from tui.errors import ConfigError, LibraryError
 from tui.library.library import STORE
+from tui.locale import tr
 from tui.model.keeping import Finding, Level
 
 _PAINTS = {Level.GOOD: Paint.GOOD, Level.NOTICE: Paint.DOUBT, Level.FAULT: Paint.BAD}
@@ -27,7 +28,7 @@ def doctor(args: SimpleNamespace, context: Context) -> int:
 
 def _print_finding(finding: Finding, output: Output) -> None:
     remedy = f" {finding.remedy}" if finding.remedy else ""
-    hint = " (doctor --repair mends it)" if finding.fixable else ""
+    hint = " " + tr("(doctor --repair mends it)") if finding.fixable else ""
     level = output.painted(f"{finding.level:<7}", _PAINTS[finding.level])
     output.line(level, " ", output.painted(f"{finding.what}{remedy}{hint}"))
 
@@ -38,7 +39,7 @@ def reindex(args: SimpleNamespace, context: Context) -> int:  # noqa: ARG001 (ev
         for step in library.reindex():
             context.output.bar(bar(step))
         count = library.counts().articles
-    context.output.note(f"indexed {count} articles")
+    context.output.note(tr("indexed {count} articles").format(count=count))
     return DONE
 
 
@@ -46,7 +47,7 @@ def backup(args: SimpleNamespace, context: Context) -> int:
     """Copy the library to one file."""
     with context.opened() as library:
         library.backup(Path(args.file))
-    context.output.note(f"copied to {args.file}")
+    context.output.note(tr("copied to {file}").format(file=args.file))
     return DONE
 
 
@@ -54,11 +55,11 @@ def restore(args: SimpleNamespace, context: Context) -> int:
     """Put a copy back; raises LibraryError where there is none."""
     copy = Path(args.file)
     if not copy.is_file():
-        raise LibraryError(f"There is no copy {copy}.")
+        raise LibraryError(tr("There is no copy {file}.").format(file=copy))
     with context.opened() as library:
         library.restore(copy)
         count = library.counts().articles
-    context.output.note(f"restored {count} articles")
+    context.output.note(tr("restored {count} articles").format(count=count))
     return DONE
 
 
@@ -85,9 +86,9 @@ def config(args: SimpleNamespace, context: Context) -> int:  # noqa: ARG001 (ini
         with path.open("x", encoding="utf-8") as out:
             out.write(default_file())
     except FileExistsError as cause:
-        raise ConfigError(f"{path} is there already; it was left as it is") from cause
+        raise ConfigError(tr("{file} is there already; it was left as it is").format(file=path)) from cause
     except OSError as cause:
-        raise ConfigError(f"cannot write {path}: {cause.strerror}") from cause
+        raise ConfigError(tr("cannot write {file}: {why}").format(file=path, why=cause.strerror)) from cause
     context.output.line(context.output.painted(str(path)))
     return DONE
 

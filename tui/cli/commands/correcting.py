@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 from tui.cli.start import DONE, Context
 from tui.errors import UsageError, nearest
+from tui.locale import tr
 from tui.model import jsonable
 
 _ID = re.compile(r"[aps][0-9]+")
@@ -18,7 +19,7 @@ def chosen(query: str) -> str | tuple[str, ...]:
     """Return ids where every word is one, else the query; raises UsageError for one that asks nothing."""
     words = query.split()
     if not words:
-        raise UsageError("the query is empty: name ids, or write a query such as 'is:unread' or '*'")
+        raise UsageError(tr("the query is empty: name ids, or write a query such as 'is:unread' or '*'"))
     return tuple(words) if all(map(_ID.fullmatch, words)) else query
 
 
@@ -49,7 +50,7 @@ def edit(args: SimpleNamespace, context: Context) -> int:
     stated = {"title": args.title, "published": args.date, "lang": args.lang, "source": args.source}
     changes = {name: value for name, value in stated.items() if value is not None}
     if not changes:
-        raise UsageError("edit: say what to correct: --title, --date, --lang or --source")
+        raise UsageError(tr("edit: say what to correct: --title, --date, --lang or --source"))
     with context.opened() as library:
         library.edit(args.id, **changes)
     return DONE
@@ -66,7 +67,7 @@ def remove(args: SimpleNamespace, context: Context) -> int:
     """Remove articles; undo brings them back."""
     with context.opened() as library:
         gone = library.remove(chosen(args.query))
-    context.output.note(f"removed {gone} (undo brings them back)")
+    context.output.note(tr("removed {count} (undo brings them back)").format(count=gone))
     return DONE
 
 
@@ -74,11 +75,13 @@ def mark(args: SimpleNamespace, context: Context) -> int:
     """Change marks and tags of many articles at once."""
     tagged = args.what.startswith(_TAGS) and args.what.partition(":")[2]
     if args.what not in _MARKS and not tagged:
-        hint = nearest(args.what, _MARKS) or f"; it is {', '.join(_MARKS)}, tag:NAME or untag:NAME"
-        raise UsageError(f"mark: '{args.what}' is no mark{hint}")
+        hint = nearest(args.what, _MARKS) or tr("; it is {words}, tag:NAME or untag:NAME").format(
+            words=", ".join(_MARKS)
+        )
+        raise UsageError(tr("mark: '{word}' is no mark").format(word=args.what) + hint)
     with context.opened() as library:
         changed = library.mark(chosen(args.query), args.what)
-    context.output.note(f"changed {changed}")
+    context.output.note(tr("changed {count}").format(count=changed))
     return DONE
 
 
@@ -87,7 +90,7 @@ def undo(args: SimpleNamespace, context: Context) -> int:  # noqa: ARG001 (every
     with context.opened() as library:
         undone = library.undo()
     if undone is None:
-        context.output.note("there is nothing to undo")
+        context.output.note(tr("there is nothing to undo"))
     else:
         context.output.line(context.output.painted(undone))
     return DONE

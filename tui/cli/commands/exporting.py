@@ -13,6 +13,7 @@ from tui.errors import UsageError
 from tui.export import Item, Notes
 from tui.export import export as write
 from tui.library.library import Library
+from tui.locale import tr
 
 
 def export(args: SimpleNamespace, context: Context) -> int:
@@ -27,7 +28,7 @@ def export(args: SimpleNamespace, context: Context) -> int:
             write(items, args.format, context.output.out, notes)
             return DONE
         _to_file(Path(args.output), items, args.format, notes)
-    context.output.note(f"wrote {len(names)} to {args.output}")
+    context.output.note(tr("wrote {count} to {file}").format(count=len(names), file=args.output))
     return DONE
 
 
@@ -73,6 +74,6 @@ def _to_file(path: Path, items: Iterator[Item], form: str, notes: Mapping[str, N
             write(items, form, out, notes)
         beside.replace(path)
     except OSError as cause:
-        raise UsageError(f"cannot write {path}: {cause.strerror}") from cause
+        raise UsageError(tr("cannot write {file}: {why}").format(file=path, why=cause.strerror)) from cause
     finally:
         beside.unlink(missing_ok=True)

@@ -11,6 +11,7 @@ from tui.cli.layout import table
 from tui.cli.start import DONE, Context
 from tui.errors import InputError, UsageError
 from tui.library.library import Library
+from tui.locale import tr
 from tui.model import jsonable
 from tui.text.printable import clean_line
 
@@ -23,17 +24,19 @@ def feeds(args: SimpleNamespace, context: Context) -> int:
 
 
 def _add(library: Library, args: SimpleNamespace, context: Context) -> None:
-    for url in _some(args.feeds, "feeds add: name the address of a feed"):
+    for url in _some(args.feeds, tr("feeds add: name the address of a feed")):
         if urlsplit(url).scheme not in {"http", "https"}:
-            raise UsageError(f"feeds add: {url} is no address of the web; it begins with https:// or http://")
-        known = "" if library.add_feed(url) else "known already: "
-        context.output.note(f"{known}{url}")
+            raise UsageError(
+                tr("{url} is no address of the web; it begins with https:// or http://").format(url=url)
+            )
+        told = tr("subscribed to {url}") if library.add_feed(url) else tr("known already: {url}")
+        context.output.note(told.format(url=url))
 
 
 def _remove(library: Library, args: SimpleNamespace, context: Context) -> None:
-    for url in _some(args.feeds, "feeds remove: name the address of a feed"):
+    for url in _some(args.feeds, tr("feeds remove: name the address of a feed")):
         library.remove_feed(url)
-        context.output.note(f"removed {url} (undo brings it back)")
+        context.output.note(tr("removed {url} (undo brings it back)").format(url=url))
 
 
 def _list(library: Library, args: SimpleNamespace, context: Context) -> None:
@@ -53,7 +56,7 @@ def _list(library: Library, args: SimpleNamespace, context: Context) -> None:
 def _import(library: Library, args: SimpleNamespace, context: Context) -> None:
     from tui.ingest.formats.feeds.opml import read_opml  # noqa: PLC0415 (needs lxml)
 
-    for name in _some(args.feeds, "feeds import: name an OPML file"):
+    for name in _some(args.feeds, tr("feeds import: name an OPML file")):
         try:
             found = read_opml(Path(name).read_bytes())
         except OSError as cause:
@@ -61,7 +64,9 @@ def _import(library: Library, args: SimpleNamespace, context: Context) -> None:
         except InputError as cause:
             raise InputError(f"{name} {cause}") from cause
         new = sum(library.add_feed(feed.url, feed.title) for feed in found)
-        context.output.note(f"{name}: {len(found)} feeds, {new} of them new")
+        context.output.note(
+            tr("{file}: {count} feeds, {new} of them new").format(file=name, count=len(found), new=new)
+        )
 
 
 def _export(library: Library, args: SimpleNamespace, context: Context) -> None:
@@ -74,7 +79,9 @@ def _export(library: Library, args: SimpleNamespace, context: Context) -> None:
         with Path(args.feeds[0]).open("w", encoding="utf-8") as out:
             write(library.feed_list(), out)
     except OSError as cause:
-        raise UsageError(f"cannot write {args.feeds[0]}: {cause.strerror}") from cause
+        raise UsageError(
+            tr("cannot write {file}: {why}").format(file=args.feeds[0], why=cause.strerror)
+        ) from cause
 
 
 def _some(given: Sequence[str], otherwise: str) -> Sequence[str]:

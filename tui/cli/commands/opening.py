@@ -7,12 +7,13 @@ from types import SimpleNamespace
 
 from tui.cli.start import Context
 from tui.errors import UsageError
+from tui.locale import tr
 
 
 def read(args: SimpleNamespace, context: Context) -> int:
     """Open the app; raises UsageError off a terminal."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise UsageError("read needs a terminal; list, search and show print to anything")
+        raise UsageError(tr("read needs a terminal; list, search and show print to anything"))
     from tui.app import run  # noqa: PLC0415 (the one command that imports Textual)
 
     return run(context.library, context.settings, args.query)

@@ -12,6 +12,7 @@ from tui.cli.sides import print_article, print_bitext, print_corrections, print_
 from tui.cli.start import DONE, Context
 from tui.errors import NotFoundError
 from tui.library.library import Library
+from tui.locale import tr
 from tui.model import jsonable
 from tui.model.article import Article, Lang, Value
 from tui.model.keeping import Corrections
@@ -28,7 +29,7 @@ def show(args: SimpleNamespace, context: Context) -> int:
         bitext = _bitext(library, args.id)
         if args.side == "both" or (args.side is None and _is_pair(args.id)):
             if bitext is None:
-                raise NotFoundError(f"{args.id} stands alone: it has no other side")
+                raise NotFoundError(tr("{id} stands alone: it has no other side").format(id=args.id))
             _show_both(args, context, bitext, _corrected(library, bitext.fr, bitext.en))
         else:
             article = _article(library, args, bitext)
@@ -41,7 +42,7 @@ def facts(args: SimpleNamespace, context: Context) -> int:
     with context.opened() as library:
         bitext = _bitext(library, args.id)
     if bitext is None:
-        raise NotFoundError(f"{args.id} stands alone: there is nothing to compare it with")
+        raise NotFoundError(tr("{id} stands alone: there is nothing to compare it with").format(id=args.id))
     if args.json:
         for fact in bitext.facts:
             context.output.json(jsonable.fact(fact))
@@ -95,7 +96,9 @@ def _article(library: Library, args: SimpleNamespace, bitext: Bitext | None) -> 
     if args.side is None or bitext is None:
         article = library.article(args.id)
         if args.side not in {None, article.lang}:
-            raise NotFoundError(f"{args.id} stands alone: it has no side in '{args.side}'")
+            raise NotFoundError(
+                tr("{id} stands alone: it has no side in '{lang}'").format(id=args.id, lang=args.side)
+            )
         return article
     return bitext.side(Lang(args.side))
 
