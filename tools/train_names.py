@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 import pycrfsuite
 
-from tui.analysis.entities.finding.features import Features
+from tui.analysis.entities.finding.tagging.features import Features
 from tui.analysis.entities.finding.tokens import tokens
 from tui.analysis.entities.lexicon import lexicon
 from tui.model.article import Kind, Lang

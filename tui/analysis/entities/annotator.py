@@ -36,7 +36,7 @@ def default_annotator() -> Annotator:
 def annotator(name: str) -> Annotator:
     """Return the annotator called ``name``; raises ConfigError for an unknown one."""
     if name == "tagger":
-        from tui.analysis.entities.finding.tagger import Tagger  # noqa: PLC0415 - loads word lists
+        from tui.analysis.entities.finding.tagging.tagger import Tagger  # noqa: PLC0415 - loads word lists
 
         return Tagger()
     if name == "rules":

@@ -8,7 +8,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
-from tui.analysis.entities.finding.refine import refined
+from tui.analysis.entities.finding.refining.refine import refined
 from tui.analysis.entities.finding.tokens import sentences
 from tui.errors import ConfigError
 from tui.model.article import Block, BlockKind, Lang, Mention

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
-from tui.analysis.entities.finding.consistency import one_sense, repeated
-from tui.analysis.entities.finding.curated import curated, peoples
-from tui.analysis.entities.finding.kinds import kind_of
-from tui.analysis.entities.finding.splitting import parts, without_article
+from tui.analysis.entities.finding.refining.consistency import one_sense, repeated
+from tui.analysis.entities.finding.refining.curated import curated, peoples
+from tui.analysis.entities.finding.refining.kinds import kind_of
+from tui.analysis.entities.finding.refining.splitting import parts, without_article
 from tui.analysis.entities.finding.tokens import Token
 from tui.analysis.entities.lexicon import lexicon
 from tui.model.article import Lang, Mention

@@ -8,8 +8,8 @@ from importlib.resources import as_file, files
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from tui.analysis.entities.finding.features import Features
-from tui.analysis.entities.finding.refine import refined
+from tui.analysis.entities.finding.refining.refine import refined
+from tui.analysis.entities.finding.tagging.features import Features
 from tui.analysis.entities.finding.tokens import Token, sentences
 from tui.model.article import Block, Lang, Mention
 

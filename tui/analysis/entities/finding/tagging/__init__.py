@@ -1,0 +1,1 @@
+"""Our own tagger and what it looks at."""
