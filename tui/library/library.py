@@ -42,6 +42,7 @@ ADDING = "tui.pipeline:add"
 OPTIONS = "tui.pipeline:AddOptions"
 FACING = "tui.pipeline:face"
 AGAIN = "tui.pipeline:again"
+SYNCING = "tui.pipeline.syncing:sync"
 """Seams: what adds and what aligns is named, not imported, for the arrows point down."""
 
 Selection = str | Sequence[str]
@@ -291,6 +292,14 @@ class Library:
     def add_feed(self, url: str, title: str | None = None, **settings: Any) -> bool:
         """Subscribe; tell whether the feed is new."""
         return self.feeds.add(url, title, **settings)
+
+    def sync(self, urls: Sequence[str] = (), **options: Any) -> Iterator[Progress | Outcome]:
+        """Fetch what is due of the subscriptions, or ``urls``, and add it, yielding progress and outcomes.
+
+        ``options`` as in tui.pipeline.syncing.sync.
+        """
+        steps: Iterator[Progress | Outcome] = resolve_name(SYNCING)(self, urls, **options)
+        return steps
 
     def remove_feed(self, url: str) -> None:
         """Unsubscribe; raises NotFoundError."""

@@ -236,6 +236,13 @@ class Writing:
             delete_articles(self._database, (held,))
             regroup(self._database, {held, *chain.from_iterable(ends)})
 
+    def expire(self, numbers: Iterable[int]) -> None:
+        """Delete articles that their feed is no longer to keep; they do not come back with it."""
+        with self._database.writing():
+            for held in numbers:
+                self.drop(article_id(held))
+                self._database.run("UPDATE identities SET removed = ? WHERE id = ?", (int(time.time()), held))
+
     def _identity(self, key: str) -> int:
         self._database.run("INSERT INTO identities (key) VALUES (?) ON CONFLICT DO NOTHING", (key,))
         self._database.run(

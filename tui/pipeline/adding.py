@@ -9,7 +9,8 @@ from concurrent.futures import BrokenExecutor, Executor, Future
 from dataclasses import dataclass, field
 
 from tui.ingest.options import ReadOptions, Rejected
-from tui.ingest.reading import read
+from tui.ingest.raw import Input
+from tui.ingest.reading import read, read_input
 from tui.library import Library
 from tui.model.article import Article, Document, Lang
 from tui.model.listing import Outcome, Progress, Result
@@ -49,7 +50,7 @@ def add(
     with library.lock.hold():
         pool = executor or default_executor(jobs)
         try:
-            yield from _Run(library, options or AddOptions(), pool, jobs).steps(sources)
+            yield from Run(library, options or AddOptions(), pool, jobs).steps(sources)
         finally:
             if executor is None:
                 pool.shutdown(cancel_futures=True)
@@ -64,8 +65,11 @@ class _Waiting:
 
 
 @dataclass(slots=True)
-class _Run:
-    """One run's small state: what is being worked out, what is not yet paired and indexed."""
+class Run:
+    """One run's small state: what is being worked out, what is not yet paired and indexed.
+
+    ``origins`` tells, for articles of inputs already fetched, the key of the input.
+    """
 
     library: Library
     options: AddOptions
@@ -76,12 +80,13 @@ class _Run:
     unpaired: int = 0
     unindexed: int = 0
     indexed_at: float = field(default_factory=time.monotonic)
+    origins: dict[str, str] = field(default_factory=dict)
     matching: Matching = field(init=False)
 
     def __post_init__(self) -> None:
         self.matching = Matching(self.library)
 
-    def steps(self, sources: Iterable[str]) -> Iterator[Step]:
+    def steps(self, sources: Iterable[str | Input]) -> Iterator[Step]:
         """Yield the run's steps, from the first input to the last commit."""
         try:
             for found in self._found(sources):
@@ -97,7 +102,7 @@ class _Run:
         finally:
             self._end()
 
-    def _found(self, sources: Iterable[str]) -> Iterator[Document | Rejected]:
+    def _found(self, sources: Iterable[str | Input]) -> Iterator[Document | Rejected]:
         asked = self.options
         options = ReadOptions(
             raw=asked.raw,
@@ -110,7 +115,12 @@ class _Run:
             private=asked.private,
         )
         for source in sources:
-            yield from read(source, options)
+            if isinstance(source, str):
+                yield from read(source, options)
+                continue
+            for found in read_input(source, options):
+                self.origins[found.key] = source.key
+                yield found
 
     def _take(self, found: Document | Rejected) -> Iterator[Step]:
         """Hand a document out to be worked on, or say at once what becomes of it."""
