@@ -88,11 +88,14 @@ class Handler(socketserver.StreamRequestHandler):
             if b'If-None-Match: "v1"' in headers.replace(b"if-none-match", b"If-None-Match"):
                 self.wfile.write(reply(b"", status="304 Not Modified"))
             elif path in ACTED:
-                ACTED[path](self.wfile.write)
+                ACTED[path](self.say)
             else:
                 self.wfile.write(GIVEN[path])
         except OSError:
             return  # the client has had enough, as it should
+
+    def say(self, data: bytes) -> None:
+        self.wfile.write(data)
 
 
 class Server(socketserver.ThreadingTCPServer):

@@ -68,9 +68,8 @@ def family_of(text: str, *, edge: bool) -> Family | None:
             pattern = _line_pattern(family)
             if pattern and pattern.fullmatch(stripped):
                 return family
-    best = max(FAMILIES, key=lambda family: density(text, family))
-    asked = cues.DENSE_AT_EDGE if edge else cues.DENSE_INSIDE
-    return best if density(text, best) >= asked else None
+    dense, best = max(((density(text, family), family) for family in FAMILIES), key=lambda found: found[0])
+    return best if dense >= (cues.DENSE_AT_EDGE if edge else cues.DENSE_INSIDE) else None
 
 
 def without_boilerplate(document: RawDocument, off: frozenset[str]) -> RawDocument:

@@ -28,7 +28,7 @@ _BY = re.compile(
     r"(?:par|by)\s*:?\s+",
     re.IGNORECASE,
 )
-_NAMES = re.compile(rf"^{_NAME}{{1,5}}(?:(?:,| et| and| &)\s+{_NAME}{{1,5}}){{0,4}}")
+_NAMES = re.compile(rf"^{_NAME}{{1,5}}(?:\s*(?:,|\bet\b|\band\b|&)\s+{_NAME}{{1,5}}){{0,4}}")
 _AFTER_NAMES = re.compile(
     r"""^\s*(?:$|[-–—|•·(,/]|(?:publié|published|posted|le|on|à|at|pour|for|avec|with|mis|updated)\b|\d)""",
     re.IGNORECASE,
@@ -43,7 +43,10 @@ _DATED = re.compile(
 
 def key(text: str) -> str:
     """Return what two copies of a line share: its letters and digits, without case and accents."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
+    plain = text.casefold()
+    if plain.isascii():
+        return " ".join(_WORD.findall(plain))
+    plain = unicodedata.normalize("NFKD", plain)
     return " ".join(_WORD.findall("".join(char for char in plain if not unicodedata.combining(char))))
 
 

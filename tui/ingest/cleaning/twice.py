@@ -38,7 +38,8 @@ def without_second_body(document: RawDocument, off: frozenset[str]) -> RawDocume
     start, end = second
     seen = set(keys[:start])
     dropped = {index: BODY_TWICE for index in range(start, end) if keys[index] in seen}
-    if document.title is not None or not document.flat:
+    has_title = document.title is not None or looks.is_title_like(document.blocks[0].text)
+    if has_title or not document.flat:
         return without_at(document, dropped)
     title_at = _title_above(document.blocks, keys, start)
     if title_at is None:
