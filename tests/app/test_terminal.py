@@ -22,7 +22,7 @@ from tui.app.terminal.memory import rows_of, saved_from
 from tui.config import Settings
 
 ROWS = [
-    [("  ", ""), ("Le traité sur la haute mer", "bold red")],
+    [("  ", ""), ("1\u202f204 articles\u00a0: haute mer", "bold red")],
     [],
     [("日本", "reverse"), (" plain ", ""), ("fond", "on blue")],
     [(" " * 40, "")],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.filter import Monochrome, NoColor
@@ -19,12 +19,8 @@ from tui.app.desk import Desk
 from tui.app.ports import Listing, Opened
 from tui.app.render.styles import Palette
 from tui.app.requests import naming, of_story
-from tui.app.screens.chooser import ChooserScreen, command_choices
 from tui.app.screens.common.base import CommandScreen
 from tui.app.screens.library import LibraryScreen
-from tui.app.screens.listing import ListingScreen
-from tui.app.screens.reading import ReadingScreen
-from tui.app.screens.welcome import WelcomeScreen
 from tui.app.shelf import Shelf
 from tui.app.terminal.delta.display import DeltaDisplay, wants_plain
 from tui.app.terminal.delta.surface import Surface
@@ -36,6 +32,11 @@ from tui.app.themes import DEFAULT, NAMES, THEMES, following
 from tui.config import Settings
 from tui.locale import language, resolve, tr, use
 
+if TYPE_CHECKING:
+    from tui.app.messages import EntriesLoaded
+    from tui.app.ports import LibraryPort
+    from tui.app.screens.reading import ReadingScreen
+
 Early = Future[Listing]
 """The first rows, read while Textual was loading."""
 Remember = Callable[[Saved], None]
@@ -44,7 +45,7 @@ HELD_SECONDS = 0.25
 """Longest the first frame waits for rows: by then a reader wants to see that something happens."""
 READY_SECONDS = 0.3
 """When the reading screen is made: after the first keys, before the first article."""
-REST_SECONDS = 1.5
+REST_SECONDS = 0.4
 """How long after a change the screen is kept for the next start."""
 EARLY_SECONDS = 0.5
 """How long the first rows may keep the first frame waiting; later they come by message."""
@@ -79,6 +80,7 @@ class VisavisApp(DeltaDisplay):
         self.palette = Palette({})
         self.has_mouse = False
         self._saving: Timer | None = None
+        self._reading: ReadingScreen | None = None
         self._keep_cues_without_colour(settings)
         for theme in THEMES:
             self.register_theme(theme)
@@ -115,9 +117,7 @@ class VisavisApp(DeltaDisplay):
         self.app_resume_signal.subscribe(self, lambda _app: self.redraw())
         self.theme_changed_signal.subscribe(self, lambda _theme: self._restyle())
         self.library = LibraryScreen(self.keys)
-        self.reading = ReadingScreen(self.keys)
         self.install_screen(self.library, "library")
-        self.install_screen(self.reading, "reading")
         self.push_screen(self.library)
 
     def _restyle(self) -> None:
@@ -146,6 +146,8 @@ class VisavisApp(DeltaDisplay):
     def _welcome(self) -> None:
         shelf = self.shelf
         if shelf is not None and shelf.wants_welcome:
+            from tui.app.screens.welcome import WelcomeScreen  # noqa: PLC0415 (first runs only)
+
             self.push_screen(WelcomeScreen(), self._after_welcome)
             self.desk.tell(lambda _: shelf.welcomed())
 
@@ -154,8 +156,18 @@ class VisavisApp(DeltaDisplay):
             self.simulate_key(key)
 
     def _prepare_reading(self) -> None:
-        if self.is_screen_installed(self.reading) and not self.reading.is_running:
+        if self.is_running and not self.reading.is_running:
             self._get_screen(self.reading)
+
+    @property
+    def reading(self) -> ReadingScreen:
+        """The reading screen, made when it is first asked for."""
+        if self._reading is None:
+            from tui.app.screens.reading import ReadingScreen  # noqa: PLC0415 (after the start)
+
+            self._reading = ReadingScreen(self.keys)
+            self.install_screen(self._reading, "reading")
+        return self._reading
 
     # The last screen
 
@@ -204,8 +216,8 @@ class VisavisApp(DeltaDisplay):
 
     def leave(self, status: int) -> None:
         """Save the place and leave with ``status``."""
-        if self.screen is self.reading:
-            self.reading.save_place()
+        if self._reading is not None and self.screen is self._reading:
+            self._reading.save_place()
         self._save_screen()
         self.exit(status, return_code=status)
 
@@ -228,6 +240,8 @@ class VisavisApp(DeltaDisplay):
         self._choose(tr("Commands"), (self.here.place, Place.LIBRARY, Place.READING))
 
     def _choose(self, title: str, places: tuple[Place, ...]) -> None:
+        from tui.app.screens.chooser import ChooserScreen, command_choices  # noqa: PLC0415 (after the start)
+
         choices = command_choices(places, self.keys, self.language)
         self.push_screen(ChooserScreen(self.keys, title, choices), self._run_chosen)
 
@@ -247,7 +261,12 @@ class VisavisApp(DeltaDisplay):
     def do_story(self) -> None:
         """Show all articles about the event."""
         ids = self.here.subject_ids
-        self.push_screen(ListingScreen(self.keys, tr("Story"), lambda library: of_story(library, ids)))
+        self._list(tr("Story"), lambda library: of_story(library, ids))
+
+    def _list(self, title: str, ask: Callable[[LibraryPort], EntriesLoaded]) -> None:
+        from tui.app.screens.listing import ListingScreen  # noqa: PLC0415 (after the start)
+
+        self.push_screen(ListingScreen(self.keys, title, ask))
 
     def do_entity(self) -> None:
         """Show all articles that name the chosen thing."""
@@ -256,9 +275,7 @@ class VisavisApp(DeltaDisplay):
             self.here.notice(tr("Choose a name first, with e and Enter."), warning=True)
             return
         quoted = name.replace('"', " ")
-        self.push_screen(
-            ListingScreen(self.keys, name, lambda library: naming(library, f'entity:"{quoted}"'))
-        )
+        self._list(name, lambda library: naming(library, f'entity:"{quoted}"'))
 
     def do_interrupt(self) -> None:
         """Leave at once."""

@@ -1,8 +1,9 @@
-"""What workers and widgets tell the screens: facts in the past tense, wishes as ``…Requested``."""
+"""What workers and widgets tell the screens: facts in the past tense, wishes as ``…Requested``.
+
+Plain classes: a dozen data classes would be seen at the start.
+"""
 
 from __future__ import annotations
-
-from dataclasses import dataclass
 
 from textual.message import Message
 
@@ -10,111 +11,125 @@ from tui.app.ports import Entries, Found, Listing, Opened
 from tui.model.listing import Entry, Hit, Outcome, Progress
 
 
-@dataclass
 class Failed(Message):
     """A request to the library could not be met: ``reason`` is a sentence for the reader."""
 
-    topic: str
-    reason: str
+    def __init__(self, topic: str, reason: str) -> None:
+        super().__init__()
+        self.topic = topic
+        self.reason = reason
 
 
-@dataclass
 class EntriesLoaded(Message):
     """A list was opened and its first rows are there."""
 
-    listing: Listing
+    def __init__(self, listing: Listing) -> None:
+        super().__init__()
+        self.listing = listing
 
 
-@dataclass
 class WindowLoaded(Message):
     """Rows ``start`` and following of a list have arrived."""
 
-    entries: Entries
-    start: int
-    window: tuple[Entry, ...]
+    def __init__(self, entries: Entries, start: int, window: tuple[Entry, ...]) -> None:
+        super().__init__()
+        self.entries = entries
+        self.start = start
+        self.window = window
 
 
-@dataclass
 class HitsLoaded(Message):
     """A search was answered; ``ranked`` tells the full search from the one done as letters are typed."""
 
-    query: str
-    hits: tuple[Hit, ...]
-    ranked: bool
+    def __init__(self, query: str, hits: tuple[Hit, ...], *, ranked: bool) -> None:
+        super().__init__()
+        self.query = query
+        self.hits = hits
+        self.ranked = ranked
 
 
-@dataclass
 class TextOpened(Message):
     """An article or a pair was read from the library."""
 
-    opened: Opened
-    preview: bool = False
+    def __init__(self, opened: Opened, *, preview: bool = False) -> None:
+        super().__init__()
+        self.opened = opened
+        self.preview = preview
 
 
-@dataclass
 class TextFound(Message):
     """The words of a find were looked up in the text that is open."""
 
-    query: str
-    found: Found
+    def __init__(self, query: str, found: Found) -> None:
+        super().__init__()
+        self.query = query
+        self.found = found
 
 
-@dataclass
 class StateChanged(Message):
     """The reader's state of ``count`` articles was changed; ``done`` says what, for the notice."""
 
-    count: int
-    done: str
+    def __init__(self, count: int, done: str) -> None:
+        super().__init__()
+        self.count = count
+        self.done = done
 
 
-@dataclass
 class Noticed(Message):
     """Something happened that deserves a line at the foot of the screen."""
 
-    text: str
-    warning: bool = False
+    def __init__(self, text: str, *, warning: bool = False) -> None:
+        super().__init__()
+        self.text = text
+        self.warning = warning
 
 
-@dataclass
 class AddProgressed(Message):
     """The helper is so far, or something became of an article."""
 
-    event: Progress | Outcome
+    def __init__(self, event: Progress | Outcome) -> None:
+        super().__init__()
+        self.event = event
 
 
-@dataclass
 class AddFinished(Message):
     """Adding ended; ``reason`` says why when it could not go on."""
 
-    reason: str = ""
+    def __init__(self, reason: str = "") -> None:
+        super().__init__()
+        self.reason = reason
 
 
-@dataclass
 class WindowRequested(Message):
     """A list wants its rows ``start`` to ``until``."""
 
-    start: int
-    until: int
+    def __init__(self, start: int, until: int) -> None:
+        super().__init__()
+        self.start = start
+        self.until = until
 
 
-@dataclass
 class CursorMoved(Message):
     """The current row of the list ``of`` is now ``index`` of ``total``."""
 
-    of: object
-    index: int
-    total: int
+    def __init__(self, of: object, index: int, total: int) -> None:
+        super().__init__()
+        self.of = of
+        self.index = index
+        self.total = total
 
 
-@dataclass
 class RowChosen(Message):
     """The reader pressed Enter on row ``index`` of a list."""
 
-    index: int
+    def __init__(self, index: int) -> None:
+        super().__init__()
+        self.index = index
 
 
-@dataclass
 class PanelChosen(Message):
     """The reader chose a line of a panel: ``target`` says what it stands for."""
 
-    target: str
+    def __init__(self, target: str) -> None:
+        super().__init__()
+        self.target = target

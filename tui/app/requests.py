@@ -60,7 +60,7 @@ def opened(library: LibraryPort, text_id: str, *, preview: bool = False) -> Text
     text = open_text(library, text_id)
     if not preview:
         library.mark([article.id for article in text.sides if article.id], "read")
-    return TextOpened(text, preview)
+    return TextOpened(text, preview=preview)
 
 
 def marked(library: LibraryPort, ids: Sequence[str], what: str) -> StateChanged:

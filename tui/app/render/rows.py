@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tui.app.render import dates
 from tui.app.render.cells import fit, width
-from tui.app.render.line import Glyphs, Layer, Line, Run, clipped, painted
+from tui.app.render.line import Glyphs, Layer, Line, Run, clipped, painted, plain
 from tui.locale import tr
 from tui.model.article import Kind, Lang, Published
 from tui.model.listing import Entry, Hit, Snippet
@@ -101,19 +101,16 @@ def _right(item: Item, room: int, cells: int, glyphs: Glyphs) -> list[Run]:
     names = clipped(_names(item, glyphs), max(0, room - title - _SOURCE_CELLS - 3), glyphs.ellipsis)
     runs = [
         Run(fit(item.title, title, glyphs.ellipsis) + " ", role),
-        Run(fit(source, _SOURCE_CELLS, glyphs.ellipsis) + " ", "dim"),
-        *names,
+        Run(fit(source, _SOURCE_CELLS, glyphs.ellipsis) + " " + plain(names), "dim"),
     ]
     missing = room - sum(width(run.text) for run in runs)
     return [*runs, Run(" " * missing)] if missing > 0 else runs
 
 
 def _names(item: Item, glyphs: Glyphs) -> Line:
-    runs: list[Run] = []
-    for kind, name in item.names:
-        runs += [Run(f" {glyphs.dot} ", "dim")] if runs else []
-        runs.append(Run(name, kind.lower()))
-    return tuple(runs)
+    """Return the names in one style: colours here cost more on the line than they tell."""
+    joined = f" {glyphs.dot} ".join(name for _, name in item.names)
+    return (Run(joined, "dim"),) if joined else ()
 
 
 def snippet(item: Item, cells: int, glyphs: Glyphs) -> Line:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import shlex
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -24,15 +24,12 @@ from tui.app.messages import (
 from tui.app.ports import Listing
 from tui.app.render.line import Run
 from tui.app.render.rows import Item
-from tui.app.screens.adding import AddingScreen
 from tui.app.screens.common.base import CommandScreen
 from tui.app.screens.common.moves import Moves
-from tui.app.screens.common.prompt import PromptScreen
 from tui.app.screens.common.states import States, Subject
 from tui.app.widgets.entry_list import EntryList
 from tui.app.widgets.lines import StatusLine
 from tui.app.widgets.search_line import SearchLine
-from tui.app.widgets.text_view import TextView
 from tui.locale import later, tr, trn
 from tui.model.article import Lang
 
@@ -40,6 +37,9 @@ PAUSE = 0.35
 """Seconds without a letter after which the full ranking is worth its time."""
 PREVIEW_FROM = 140
 """Cells from which a preview fits beside the list."""
+if TYPE_CHECKING:
+    from tui.app.widgets.text_view import TextView
+
 SORTS = (later("date"), later("title"), later("source"), later("added"))
 
 
@@ -56,7 +56,6 @@ class LibraryScreen(Moves, States, CommandScreen):
             yield SearchLine(widget_id="search")
         with Horizontal(id="body"):
             yield EntryList(widget_id="entries")
-            yield TextView(widget_id="preview")
         yield StatusLine(widget_id="foot")
 
     def on_mount(self) -> None:
@@ -69,7 +68,7 @@ class LibraryScreen(Moves, States, CommandScreen):
         self.rows.prefer = Lang(self.look.prefer)
         self.rows.focus()
         self.query_one("#search-label", StatusLine).show((Run(" / ", "key"),))
-        self.preview.display = False
+        self.preview: TextView | None = None
         self._show_field(shown=False)
         self.refresh_foot()
         if not self._show_early():
@@ -93,11 +92,6 @@ class LibraryScreen(Moves, States, CommandScreen):
     def field(self) -> SearchLine:
         """The search line."""
         return self.query_one("#search", SearchLine)
-
-    @property
-    def preview(self) -> TextView:
-        """The text beside the list."""
-        return self.query_one("#preview", TextView)
 
     @property
     def is_searching(self) -> bool:
@@ -161,7 +155,7 @@ class LibraryScreen(Moves, States, CommandScreen):
 
     def on_text_opened(self, message: TextOpened) -> None:
         """Show a text: beside the list, or on its own screen."""
-        if message.preview:
+        if message.preview and self.preview:
             self.preview.show(message.opened)
         else:
             self.look.read(message.opened, self.neighbour)
@@ -272,10 +266,16 @@ class LibraryScreen(Moves, States, CommandScreen):
 
     def do_add(self) -> None:
         """Ask what to add."""
+        from tui.app.screens.common.prompt import PromptScreen  # noqa: PLC0415 (after the start)
+
         prompt = PromptScreen(self.keys, tr("Add (files, folders, addresses)"))
         self.app.push_screen(prompt, self._add)
 
     def _add(self, words: str | None) -> None:
+        import shlex  # noqa: PLC0415 (only readers who add pay for these)
+
+        from tui.app.screens.adding import AddingScreen  # noqa: PLC0415
+
         sources = tuple(shlex.split(words or ""))
         if sources:
             self.app.push_screen(AddingScreen(self.keys, sources))
@@ -297,7 +297,14 @@ class LibraryScreen(Moves, States, CommandScreen):
         return item.id if item and self.rows.cursor != before else None
 
     def _show_preview(self) -> None:
-        self.preview.display = shown = self.wants_preview and self.size.width >= PREVIEW_FROM
+        shown = self.wants_preview and self.size.width >= PREVIEW_FROM
+        if self.preview is None and shown:
+            from tui.app.widgets.text_view import TextView  # noqa: PLC0415 (only wide windows pay for it)
+
+            self.preview = TextView(widget_id="preview")
+            self.query_one("#body").mount(self.preview)
+        if self.preview is not None:
+            self.preview.display = shown
         item = self.rows.current
         if shown and item:
             self.desk.ask(self, "preview", lambda library: requests.opened(library, item.id, preview=True))

@@ -64,9 +64,13 @@ def parsed(content: str) -> Saved | None:
         return None
     key, place, *rows = lines
     runs = tuple(tuple(tuple(run.split(_PART)) for run in row.split(_RUN)) for row in rows)
-    if not all(len(run) == 4 and run[3].isprintable() and _are_codes(run[:3]) for row in runs for run in row):
+    if not all(len(run) == 4 and _is_text(run[3]) and _are_codes(run[:3]) for row in runs for run in row):
         return None
     return Saved(key, place, runs)  # type: ignore[arg-type]  # checked above
+
+
+def _is_text(text: str) -> bool:
+    return text.isprintable() or text.replace("\u00a0", "").replace("\u202f", "").isprintable()
 
 
 def _are_codes(codes: tuple[str, ...]) -> bool:

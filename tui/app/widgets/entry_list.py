@@ -87,7 +87,8 @@ class EntryList(CursorList):
         """Ask for rows on the screen, and the next ones, that are not read yet."""
         if self.source is None:
             return
-        wanted = range(self.top // BLOCK, (self.top + self.page) // BLOCK + 1)
+        first, last = max(0, self.top - self.page), self.top + 2 * self.page
+        wanted = range(first // BLOCK, last // BLOCK + 1)
         for block in wanted:
             if block not in self._blocks and block not in self._asked and block * BLOCK < self._total:
                 self._asked.add(block)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from tui.app import requests
-from tui.app.screens.common.prompt import PromptScreen
 from tui.locale import tr
 
 if TYPE_CHECKING:
@@ -54,6 +53,8 @@ class States:
 
     def do_tag(self) -> None:
         """Ask for a tag and set it, or take it away when it begins with a dash."""
+        from tui.app.screens.common.prompt import PromptScreen  # noqa: PLC0415 (after the start)
+
         prompt = PromptScreen(self._screen.keys, tr("Tag (-name takes it away)"))
         self._screen.app.push_screen(prompt, self._tagged)
 

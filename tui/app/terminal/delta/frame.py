@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import eq
 
 from tui.app.terminal.delta.grid import CONTINUED, Row, has_risk, is_risky
 from tui.app.terminal.delta.pens import UNKNOWN, Pens
@@ -153,7 +154,24 @@ def shift(shown: list[Row], new: dict[int, Row], dirty: list[int]) -> tuple[int,
     lines, rows = max(votes.items(), key=lambda vote: len(vote[1]))
     if len(rows) < max(MOVED_ROWS, len(dirty) // MOVED_SHARE):
         return None
-    return min(*rows, min(rows) + lines), max(*rows, max(rows) + lines), lines
+    top, bottom = min(rows), max(rows)
+    while top and _came_from(shown, new, top - 1, lines):
+        top -= 1
+    while bottom + 1 < len(shown) and _came_from(shown, new, bottom + 1, lines):
+        bottom += 1
+    return min(top, top + lines), max(bottom, bottom + lines), lines
+
+
+def _came_from(shown: list[Row], new: dict[int, Row], y: int, lines: int) -> bool:
+    """Tell whether a row is more like the one that the scroll brings than like the one that is there."""
+    if y not in new or not 0 <= y + lines < len(shown):
+        return False
+    wanted = new[y].glyphs
+    return _alike(wanted, shown[y + lines].glyphs) > _alike(wanted, shown[y].glyphs)
+
+
+def _alike(one: list[str], other: list[str]) -> int:
+    return sum(map(eq, one, other))
 
 
 MOVED_ROWS = 3
