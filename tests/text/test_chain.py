@@ -100,3 +100,15 @@ def test_small_words() -> None:
     assert is_small("À", "fr")
     assert is_small("the", "en")
     assert not is_small("élection", "fr")
+
+
+@pytest.mark.parametrize(
+    ("written", "lang", "term"),
+    [("U.S.", "en", "usa"), ("US", "en", "usa"), ("O.N.U.", "fr", "onu"), ("e.g.", "en", "eg")],
+)
+def test_abbreviations_lose_their_dots(written: str, lang: str, term: str) -> None:
+    assert only(written, lang) == term
+
+
+def test_a_pronoun_is_no_country() -> None:
+    assert only("us", "en") == "us"

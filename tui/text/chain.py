@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from tui.text.fold import fold
@@ -95,6 +96,13 @@ def compounds(text: str, lang: str) -> Iterator[Token]:
         after = _AFTER.match(text, at + 1, at + 1 + _LONGEST_PART)
         if before and after:
             yield Token(before.start(), after.end(), known[before[0] + after[0]])
+
+
+@lru_cache(maxsize=2)
+def small_terms(lang: str) -> frozenset[str]:
+    """Return the terms of the small words of ``lang``."""
+    known = terms_of(lang)
+    return frozenset(known[word] for word in small_words(lang))
 
 
 def is_small(word: str, lang: str) -> bool:

@@ -17,7 +17,8 @@ QUOTES = {'"': '"', "«": "»", "“": "”", "„": "”"}
 _OR = frozenset({"OR", "OU"})
 _SPACE = re.compile(r"\s+")
 _FIELD = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*):(?=\S)(?!//)")
-_WORD = re.compile(r"[^\s()\"«»“”„]+")
+_WORD = re.compile(r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?![^\s()])|[^\s()\"«»“”„]+")
+"""A number keeps together over its thousands' separators."""
 
 
 class Mark(Enum):

@@ -51,7 +51,7 @@ _UNKNOWN_FIELD = re.compile(r"([^\W\d_]{2,}):([^\s/].*)")
 def parse(text: str, today: date) -> Query:
     """Return the tree of ``text``; dates such as ``last week`` are counted from ``today``. Never raises."""
     faults: list[Fault] = []
-    shouted = not any(char.islower() for char in text)
+    shouted = text.isupper()
     lexemes = _capped(lex_words(text) if shouted else lex(text, faults), faults)
     tree = _Parser(lexemes, today, faults).query()
     return Query(text, tree, tuple(sorted(faults, key=lambda fault: fault.span)))

@@ -11,6 +11,7 @@ import struct
 import zlib
 from pathlib import Path
 
+from whoosh.filedb.filetables import FileFormatError
 from whoosh.index import IndexError as WhooshIndexError
 from whoosh.reading import ReaderClosed
 
@@ -37,6 +38,7 @@ DAMAGE = (
     struct.error,
     zlib.error,
     pickle.UnpicklingError,
+    FileFormatError,
     WhooshIndexError,
     ReaderClosed,
 )
