@@ -68,7 +68,7 @@ def _xml_feed(data: bytes, url: str | None, charset: str | None) -> ParsedFeed:
         headers["content-type"] = f"application/xml; charset={charset}"
     # A stream, never a string: feedparser takes strings for addresses and file names.
     parsed = feedparser.parse(io.BytesIO(data), response_headers=headers)
-    if not parsed.get("version") and not parsed.entries and not parsed.feed:
+    if not parsed.get("version") and not parsed.entries and not parsed.feed.get("title"):
         raise InputError("is not a feed")
     feed = parsed.feed
     lang = language(feed.get("language"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
@@ -53,6 +54,15 @@ _LINES_BELOW = 3
 _LONGEST_SEEN = 80
 """Characters of an element that shows a date and little else."""
 
+_FEW = 5
+"""Children of an element that can still be one line."""
+
+_EDITED = re.compile(r"modified|updated|last-?mod|revised", re.IGNORECASE)
+_SAYS_EDITED = re.compile(
+    r"(?:page |article )?(?:(?:was |a été )?(?:last|dernière|date de(?: la)? dernière)\s+)?"
+    r"(?:modified|updated|reviewed|modification|modifié|mise? à jour|révisé)\b",
+    re.IGNORECASE,
+)
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?[+-]\d\d:?\d\d")
 
 
@@ -109,10 +119,29 @@ def _local(when: Published, root: HtmlElement) -> Published:
     )
 
 
+def _without_edits(root: HtmlElement) -> HtmlElement:
+    """Return a copy of the page that does not say when it was last modified."""
+    tree = copy.deepcopy(root)
+    for meta in list(tree.iter("meta")):
+        if _EDITED.search(
+            f"{meta.get('property')} {meta.get('name')} {meta.get('itemprop')} {meta.get('http-equiv')}"
+        ):
+            meta.drop_tree()
+    for script in tree.iterfind(".//script[@type='application/ld+json']"):
+        script.text = _EDITED.sub("edited", script.text or "")
+    for element in list(tree.iter("p", "div", "span", "time", "li", "footer", "small")):
+        text = " ".join(str(element.text_content()).split()) if len(element) < _FEW else ""
+        if len(text) <= _LONGEST_SEEN and _SAYS_EDITED.match(text):
+            element.drop_tree()
+    return tree
+
+
 def _found(root: HtmlElement, url: str | None) -> Published | None:
     from htmldate import find_date  # noqa: PLC0415 - comes with what only pages cost
 
     latest = date.today().isoformat()  # noqa: DTZ011 - a day, compared with days
     # Not the extensive search: it takes any year for a date, and seconds to load every language.
-    found = find_date(root, extensive_search=False, original_date=True, url=url, max_date=latest)
+    found = find_date(
+        _without_edits(root), extensive_search=False, original_date=True, url=url, max_date=latest
+    )
     return plausible(moment(found))
