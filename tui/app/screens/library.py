@@ -6,15 +6,12 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.timer import Timer
-from textual.widgets import Input
 
 from tui.app import requests
 from tui.app.commands.model import Place
 from tui.app.messages import (
     CursorMoved,
     EntriesLoaded,
-    HitsLoaded,
     RowChosen,
     StateChanged,
     TextOpened,
@@ -23,18 +20,15 @@ from tui.app.messages import (
 )
 from tui.app.ports import Listing
 from tui.app.render.line import Run
-from tui.app.render.rows import Item
 from tui.app.screens.common.base import CommandScreen
 from tui.app.screens.common.moves import Moves
+from tui.app.screens.common.searches import Searches
 from tui.app.screens.common.states import States, Subject
 from tui.app.widgets.entry_list import EntryList
 from tui.app.widgets.lines import StatusLine
-from tui.app.widgets.search_line import SearchLine
 from tui.locale import later, tr, trn
 from tui.model.article import Lang
 
-PAUSE = 0.35
-"""Seconds without a letter after which the full ranking is worth its time."""
 PREVIEW_FROM = 140
 """Cells from which a preview fits beside the list."""
 if TYPE_CHECKING:
@@ -43,7 +37,7 @@ if TYPE_CHECKING:
 SORTS = (later("date"), later("title"), later("source"), later("added"))
 
 
-class LibraryScreen(Moves, States, CommandScreen):
+class LibraryScreen(Moves, States, Searches, CommandScreen):
     """The home screen."""
 
     place = Place.LIBRARY
@@ -52,24 +46,19 @@ class LibraryScreen(Moves, States, CommandScreen):
         """Head with the search line, the list with its preview, foot."""
         with Horizontal(id="top"):
             yield StatusLine(widget_id="head")
-            yield StatusLine(widget_id="search-label")
-            yield SearchLine(widget_id="search")
+            yield from self.search_widgets()
         with Horizontal(id="body"):
             yield EntryList(widget_id="entries")
         yield StatusLine(widget_id="foot")
 
     def on_mount(self) -> None:
         """Show what was read while Textual was loading, or ask for it."""
-        self.sort = SORTS[0]
+        self.sort, self.wants_preview = SORTS[0], False
         self.loaded: Listing | None = None
-        self._pause: Timer | None = None
-        self._results: int | None = None
-        self.wants_preview = False
         self.rows.prefer = Lang(self.look.prefer)
         self.rows.focus()
-        self.query_one("#search-label", StatusLine).show((Run(" / ", "key"),))
         self.preview: TextView | None = None
-        self._show_field(shown=False)
+        self.hide_search()
         self.refresh_foot()
         if not self._show_early():
             self.reload()
@@ -88,16 +77,6 @@ class LibraryScreen(Moves, States, CommandScreen):
         """The list."""
         return self.query_one("#entries", EntryList)
 
-    @property
-    def field(self) -> SearchLine:
-        """The search line."""
-        return self.query_one("#search", SearchLine)
-
-    @property
-    def is_searching(self) -> bool:
-        """Tell whether the list shows results."""
-        return self._results is not None
-
     def reload(self, keep: str | None = None) -> None:
         """Read the list again; ``keep`` is the row to stay on."""
         sort = self.sort
@@ -109,25 +88,27 @@ class LibraryScreen(Moves, States, CommandScreen):
         """Show the list."""
         self.loaded = message.listing
         if not self.is_searching:
-            self._show_entries()
+            self.show_entries()
         self.look.first_screen_ready()
 
-    def _show_entries(self) -> None:
+    def show_entries(self) -> None:
+        """Show the whole list."""
         if self.loaded is None:
             return
         self.rows.show_listing(self.loaded)
-        self._show_head()
+        self.show_head()
         self._show_preview()
 
-    def _show_head(self) -> None:
+    def show_head(self) -> None:
+        """Say how much there is, and how much was found."""
         counts = self.loaded.counts if self.loaded else None
         shown = [Run(" visavis", "title")]
         if counts:
             articles = trn("{count} article", "{count} articles", counts.articles)
             pairs = trn("{count} pair", "{count} pairs", counts.pairs)
             shown.append(Run(f"   {articles} {self.rows.glyphs.dot} {pairs}", "dim"))
-        if self._results is not None:
-            shown.append(Run("   " + trn("{count} result", "{count} results", self._results), "accent"))
+        if self.results is not None:
+            shown.append(Run("   " + trn("{count} result", "{count} results", self.results), "accent"))
         self.query_one("#head", StatusLine).show(tuple(shown))
 
     def on_window_requested(self, message: WindowRequested) -> None:
@@ -139,13 +120,6 @@ class LibraryScreen(Moves, States, CommandScreen):
     def on_window_loaded(self, message: WindowLoaded) -> None:
         """Put rows in their place."""
         self.rows.fill(message.entries, message.start, message.window)
-
-    def on_hits_loaded(self, message: HitsLoaded) -> None:
-        """Show results, unless other words were typed meanwhile."""
-        if message.query == self.field.value.strip():
-            self._results = len(message.hits)
-            self.rows.show_hits(message.hits)
-            self._show_head()
 
     def on_state_changed(self, message: StateChanged) -> None:
         """Say what was changed and read the list again."""
@@ -170,45 +144,6 @@ class LibraryScreen(Moves, States, CommandScreen):
         item = self.rows.item(message.index)
         if item:
             self.open(item.id)
-
-    # Searching
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Search as letters are typed; the full ranking follows on a pause."""
-        words = event.value.strip()
-        if self._pause:
-            self._pause.stop()
-        if not words:
-            self._results = None
-            self._show_entries()
-            return
-        self.desk.cancel("ranked")
-        self.desk.ask(self, "suggest", lambda library: requests.suggest(library, words))
-        self._pause = self.set_timer(PAUSE, lambda: self.rank(words))
-
-    def _show_field(self, *, shown: bool) -> None:
-        self.field.display = self.query_one("#search-label").display = shown
-
-    def rank(self, words: str) -> None:
-        """Ask for the full ranking."""
-        self.desk.ask(self, "ranked", lambda library: requests.ranked(library, words))
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Go to the results."""
-        if event.value.strip():
-            self.rank(event.value.strip())
-        self.rows.focus()
-
-    def search_for(self, words: str) -> None:
-        """Search for words as if they had been typed."""
-        self._show_field(shown=True)
-        self.field.value = words
-
-    def end_search(self) -> None:
-        """Show the whole list again."""
-        self.field.value = ""
-        self._show_field(shown=False)
-        self.rows.focus()
 
     # Commands
 
@@ -247,11 +182,6 @@ class LibraryScreen(Moves, States, CommandScreen):
             self.end_search()
         else:
             self.look.leave(0)
-
-    def do_search(self) -> None:
-        """Go to the search line."""
-        self._show_field(shown=True)
-        self.field.focus()
 
     def do_preview(self) -> None:
         """Show or hide the preview."""
@@ -293,7 +223,7 @@ class LibraryScreen(Moves, States, CommandScreen):
         """Move to the next or previous row and return its id."""
         before = self.rows.cursor
         self.rows.move(step)
-        item: Item | None = self.rows.current
+        item = self.rows.current
         return item.id if item and self.rows.cursor != before else None
 
     def _show_preview(self) -> None:
@@ -316,5 +246,5 @@ class LibraryScreen(Moves, States, CommandScreen):
     def speak(self) -> None:
         """Draw every word of ours again."""
         super().speak()
-        self._show_head()
+        self.show_head()
         self.rows.redraw()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable
 
 from textual.geometry import Region
@@ -12,13 +11,13 @@ from tui.app.ports import Found, Opened
 from tui.app.render.line import Layer, Line
 from tui.app.render.page import marks
 from tui.app.render.page.columns import NO_UNIT, ColumnLine, aligned, flowing, revealed_lines
+from tui.app.render.page.facing import bead_of, beads, differing, facing_place, segment_at
 from tui.app.render.page.marks import Lit
 from tui.app.render.page.pane import Pane
 from tui.app.render.page.spread import DOUBTFUL_BELOW, Drawn, Geometry, Scene, geometry, one, two
 from tui.app.widgets.lines import Lines
 from tui.model.article import Article, Lang
-from tui.model.pair import Bead, Mode, Status
-from tui.model.span import Span
+from tui.model.pair import Bead, Mode
 
 Places = tuple[tuple[Lang, int], ...]
 """Where the reader is, as characters of each side's text, the side being read first."""
@@ -48,8 +47,6 @@ class TextView(Lines, can_focus=True):
         self._places: Places = ()
         self._scene: Scene | None = None
         self._differing: frozenset[int] = frozenset()
-
-    # What is shown
 
     def show(self, opened: Opened) -> None:
         """Show another text, at the place where the reader left it."""
@@ -116,7 +113,7 @@ class TextView(Lines, can_focus=True):
         shape = geometry(self.cells, len(articles), self.widest)
         self.panes = self._columns(opened, articles, shape)
         self.active = min(self.active, len(self.panes) - 1)
-        self._differing = frozenset(self._differing_units())
+        self._differing = frozenset(differing(opened, articles, self.panes, by_rows=self.is_aligned))
         self._set_scene(shape)
         self.panes = tuple(pane.go(self._first_unit(pane)) for pane in self.panes)
         self._return_to(places)
@@ -145,25 +142,13 @@ class TextView(Lines, can_focus=True):
             if lang in shown:
                 self._reach(lang, char, alone=True)
         if places and places[0][0] not in shown:
-            facing = self._facing(*places[0])
+            facing = facing_place(self.opened, *places[0]) if self.opened else None
             if facing is not None:
                 self._reach(facing[0], facing[1], alone=True)
-
-    def _facing(self, lang: Lang, char: int) -> tuple[Lang, int] | None:
-        """Where a character's passage begins on the other side."""
-        article = self.opened.side(lang) if self.opened else None
-        other = self.opened.side(lang.other) if self.opened else None
-        if article is None or other is None:
-            return None
-        bead = self.bead_of(article, segment_at(article, char))
-        facing = bead.side(other.lang) if bead else ()
-        return (other.lang, other.segments[facing[0]].start) if facing else None
 
     @staticmethod
     def _first_unit(pane: Pane) -> int:
         return next((index for index, line in enumerate(pane.column) if line.unit != NO_UNIT), 0)
-
-    # Drawing
 
     def _set_scene(self, shape: Geometry) -> None:
         opened = self.opened
@@ -220,8 +205,6 @@ class TextView(Lines, can_focus=True):
         if not bead.is_gap and bead.score < DOUBTFUL_BELOW:
             return self.glyphs.doubtful, "warning"
         return self.glyphs.bar, "dim"
-
-    # Moving
 
     def move(self, by: int) -> None:
         """Go ``by`` lines down or up."""
@@ -333,16 +316,13 @@ class TextView(Lines, can_focus=True):
         self._places = tuple((line.lang, line.start) for line in lines if line is not None)
         self.post_message(CursorMoved(self, self.pane.unit, len(self._beads)))
 
-    # The pair
-
     @property
     def _beads(self) -> tuple[Bead, ...]:
-        pair = self.opened.pair if self.opened else None
-        return () if pair is None else pair.beads or pair.links
+        return beads(self.opened) if self.opened else ()
 
     def bead_of(self, article: Article, unit: int) -> Bead | None:
         """Return the bead of a segment of an article."""
-        return next((bead for bead in self._beads if unit in bead.side(article.lang)), None)
+        return bead_of(self.opened, article, unit) if self.opened else None
 
     @property
     def bead(self) -> Bead | None:
@@ -372,23 +352,6 @@ class TextView(Lines, can_focus=True):
             if line and lang is line.lang and span.start >= line.start:
                 return number
         return 0
-
-    def _differing_units(self) -> Iterable[int]:
-        if self.is_aligned:
-            yield from (number for number, bead in enumerate(self._beads) if bead.is_gap)
-        for number, article in enumerate(self.articles):
-            for span in self._differing_spans(article.lang):
-                line = self.panes[number].line_of_char(article.lang, span.start)
-                if line is not None:
-                    yield self.panes[number].column[line].unit
-
-    def _differing_spans(self, lang: Lang) -> Iterable[Span]:
-        for fact in self.opened.facts if self.opened else ():
-            span = fact.fr if lang is Lang.FR else fact.en
-            if span and fact.status is Status.DIFFER:
-                yield span
-
-    # Panes
 
     def flip(self) -> None:
         """Give the keys to the other column, or show the other side when there is one column."""
@@ -429,8 +392,3 @@ class TextView(Lines, can_focus=True):
             self.re_lay()
         else:
             self._strips.clear()
-
-
-def segment_at(article: Article, char: int) -> int:
-    """Return the number of the segment that holds a character, or of the last one before it."""
-    return max(0, bisect_right([segment.start for segment in article.segments], char) - 1)

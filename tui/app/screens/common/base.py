@@ -14,7 +14,6 @@ from tui.app.commands.table import BY_NAME
 from tui.app.messages import Failed, Noticed
 from tui.app.render.line import Line, Run
 from tui.app.widgets.lines import StatusLine
-from tui.locale import tr
 from tui.text.printable import clean_line
 
 if TYPE_CHECKING:
@@ -110,7 +109,3 @@ class CommandScreen(Screen[str | None]):
     def do_redraw(self) -> None:
         """Send the whole screen again."""
         self.look.redraw()
-
-    def unknown(self) -> str:
-        """Return the sentence for a list without rows."""
-        return tr("Nothing here.")
