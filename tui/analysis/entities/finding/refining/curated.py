@@ -10,12 +10,12 @@ from tui.analysis.entities.lexicon import Thing, lexicon
 from tui.model.article import Kind, Lang, Mention
 
 _COMMON = frozenset(
-    "Meta Apple Signal Threads Total Claude Gemini Oracle Constitution Mistral Mac Canton Intel "
-    "Messenger Wired Alphabet Chrome Windows Android Stanford Cambridge Amnesty Guardian House Fed "
-    "Treasury Labour Congress Copilot Christmas Pâques Noël Easter Renaissance Bible Wagner Perplexity "
-    "Anthropic Channel Gulf Pacific Vienne Tours Commons Lords Holocaust Golfe Manche Trésor Rome "
-    "Florence Grenade Mondial Sénat Mexico Senate Snap Information Libération Gênes Damas Nil Alexa "
-    "Sora Telegram Amérique".split()
+    "Orange Mars Jupiter Meta Apple Signal Threads Total Claude Gemini Oracle Constitution Mistral Mac "
+    "Canton Intel Messenger Wired Alphabet Chrome Windows Android Stanford Cambridge Amnesty Guardian "
+    "House Fed Treasury Labour Congress Copilot Christmas Pâques Noël Easter Renaissance Bible Wagner "
+    "Perplexity Anthropic Channel Gulf Pacific Vienne Tours Commons Lords Holocaust Golfe Manche Trésor "
+    "Rome Florence Grenade Mondial Sénat Mexico Senate Snap Information Libération Gênes Damas Nil "
+    "Alexa Sora Telegram Amérique".split()
 )
 """Names that are words, given names or other things as well: never added to what the tagger found."""
 

@@ -18,7 +18,7 @@ _GIVEN_NAMES = frozenset({"Claude", "Alexa", "Wagner", "Oscar", "Alphabet", "Sor
 def kind_of(name: str, tag: str, lang: Lang) -> Kind:
     """Return the kind of a name that the tagger gave ``tag``."""
     kinds = [thing.kind for thing in lexicon().find(name, lang)]
-    plain = _PLAIN.get(tag)
+    plain = Kind.ORG if tag == "PER" and _is_firm(name) else _PLAIN.get(tag)
     if plain in kinds or (plain is Kind.PERSON and name in _GIVEN_NAMES):
         return plain or kinds[0]
     if Kind.PLACE in kinds and (plain is Kind.PERSON or _is_country(name, lang)):
@@ -34,6 +34,19 @@ def _among(name: str) -> Kind:
     if cues.PRODUCT.fullmatch(name):
         return Kind.PRODUCT
     return Kind.WORK
+
+
+_FIRMS = frozenset(
+    "Images Records Studios Group Groupe Inc Inc. Corp Corp. Company University Université Media "
+    "Entertainment Pictures Airlines Airways Motors Industries Technologies Systems Partners Holdings "
+    "Foundation Fondation Association Institute Institut Federation Fédération Orchestra Productions "
+    "Bancorp Ltd Ltd. Co.".split()
+)
+"""Last words that no person is called."""
+
+
+def _is_firm(name: str) -> bool:
+    return " " in name and name.rsplit(" ", 1)[-1] in _FIRMS
 
 
 def _is_country(name: str, lang: Lang) -> bool:

@@ -8,7 +8,7 @@ from operator import attrgetter
 from tui.analysis.entities.finding.refining.consistency import one_sense, repeated
 from tui.analysis.entities.finding.refining.curated import curated, peoples
 from tui.analysis.entities.finding.refining.kinds import kind_of
-from tui.analysis.entities.finding.refining.splitting import parts, without_article
+from tui.analysis.entities.finding.refining.splitting import begins_with_people, parts, without_article
 from tui.analysis.entities.finding.tokens import Token
 from tui.analysis.entities.lexicon import lexicon
 from tui.model.article import Lang, Mention
@@ -71,6 +71,10 @@ def _pieces(
     last = first
     while last < len(words) and words[last].end <= name[1]:
         last += 1
+    people = lang is Lang.FR and begins_with_people(words[first:last], name[2])
+    if people:
+        yield words[first].start, words[first].end, "MISC"
+        name, first = (words[first + 1].start, name[1], "PER"), first + 1
     for part in parts(words[first:last], name[2], lang):
         trimmed = without_article(_trimmed(part, name[2]), lang)
         while lang is Lang.EN and len(trimmed) > 1 and trimmed[-1].text.islower():

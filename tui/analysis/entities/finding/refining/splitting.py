@@ -94,3 +94,10 @@ def without_article(words: Sequence[Token], lang: Lang) -> Sequence[Token]:
     name, rest = (" ".join(word.text for word in part) for part in (words, words[1:]))
     thing = lexicon().one(rest, lang, Kind.PLACE)
     return words[1:] if thing and name not in thing.names(lang) else words
+
+
+def begins_with_people(words: Sequence[Token], tag: str) -> bool:
+    """Tell whether a French span is a people and a person of it («la Néerlandaise Lina Ortega»)."""
+    capitals = all(word.text[0].isupper() for word in words)
+    people = lexicon().one(words[0].text, Lang.FR, Kind.GROUP) is not None
+    return tag in {"PER", "LOC"} and len(words) > 2 and capitals and people
