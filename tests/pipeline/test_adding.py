@@ -218,3 +218,17 @@ def test_without_an_encoder_texts_are_paired_by_words(
         monkeypatch.setattr(f"{module}.default_encoder", lambda: None)
     results(library, texts)
     assert library.counts().pairs == 1
+
+
+def test_a_pair_that_cannot_be_aligned_stops_nothing(
+    library: Library, texts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*args: object, **kwargs: object) -> None:
+        raise ZeroDivisionError("one row too many")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("tui.pipeline.matching.compare", broken)
+        outcomes = library.add([str(texts)])
+    assert [one.result for one in outcomes] == ["added", "added", "added", "failed"]
+    assert outcomes[-1].why == "cannot be aligned with a2: ZeroDivisionError: one row too many"
+    assert library.counts().articles == 3

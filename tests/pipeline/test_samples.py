@@ -8,13 +8,16 @@ from tui.library import Library, samples
 from tui.pipeline.samples import fill
 
 
+def shape(library: Library) -> list[object]:
+    """Return what reading facing pages depends on; entities grow with the annotator."""
+    return [(one.id, one.key, one.text, one.blocks, one.segments) for one in library.reading.articles()]
+
+
 @pytest.mark.slow
 def test_the_shipped_samples_equal_what_adding_gives(tmp_path: Path) -> None:
     with Library.open(tmp_path / "made") as made, samples.open_samples(tmp_path / "shipped") as shipped:
         list(fill(made))
-        assert list(made.reading.articles()) == list(shipped.reading.articles()), (
-            "python -m tui.pipeline.samples"
-        )
+        assert shape(made) == shape(shipped), "run `python -m tui.pipeline.samples`"
         assert [(pair.fr, pair.en, pair.mode) for pair in made.pairs()] == [
             (pair.fr, pair.en, pair.mode) for pair in shipped.pairs()
         ]

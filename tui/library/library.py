@@ -79,13 +79,14 @@ class Library:
         """
         directory = Path(path)
         _prepare(directory, create=create)
-        database = Database(directory / STORE, waiting)
+        lock = RunLock(directory / LOCK, waiting)
+        database = Database(directory / STORE, _named_by(lock, waiting))
         try:
             migrate(database)
         except LibraryError:
             database.close()
             raise
-        return cls(directory, database, RunLock(directory / LOCK, waiting))
+        return cls(directory, database, lock)
 
     def close(self) -> None:
         """Close the library; what was written is on disk already."""
@@ -363,6 +364,11 @@ class Library:
         if set(sides) != {"fr", "en"}:
             raise UsageError(f"{one} and {other} are in one language: a pair is one French and one English.")
         return sides["fr"], sides["en"]
+
+
+def _named_by(lock: RunLock, waiting: Waiting | None) -> Waiting | None:
+    """Return what tells for whom a single change waits: for the run that is at work, if there is one."""
+    return None if waiting is None else lambda unknown: waiting(lock.holder() or unknown)
 
 
 def _prepare(directory: Path, *, create: bool) -> None:

@@ -204,6 +204,8 @@ class Run:
         if self.options.pair:
             for count in self.matching.catch_up():
                 yield Progress("pairing", count, None)
+            while self.matching.faults:
+                yield self.matching.faults.pop(0)
 
     def _index(self) -> Iterator[Step]:
         self.unindexed = 0

@@ -7,25 +7,28 @@ from dataclasses import replace
 
 from tui.errors import NotFoundError
 from tui.library import Library
-from tui.model.pair import Pair, Story
+from tui.model.listing import Outcome, Result
+from tui.model.pair import Pair
 from tui.pairing.bitext import compare
 from tui.pairing.encoder import default_encoder
 from tui.pairing.features import Features
 from tui.pairing.match import Change, Match, Matcher
 from tui.pairing.stories import Relation, Tie, group
+from tui.text.printable import clean_line
 
 AT_ONCE = 200
 """Articles taken in between two looks at the clock, so that a long catch-up shows how far it is."""
 
 
 class Matching:
-    """Pairing's memory of a library, loaded once a run, kept at its end."""
+    """Pairing's memory of a library, loaded once a run, kept at its end; ``faults`` are pairs that failed."""
 
     def __init__(self, library: Library) -> None:
         self._library = library
         self._matcher: Matcher | None = None
         self._fresh: list[str] = []
         self._stale: list[str] = []
+        self.faults: list[Outcome] = []
 
     def catch_up(self) -> Iterator[int]:
         """Take in what is waiting in the store; yield how many articles are done so far."""
@@ -87,7 +90,7 @@ class Matching:
     def _write(self, change: Change, touched: set[str]) -> None:
         ends = {end for match in change.made for end in (match.fr, match.en)}
         ends |= {end for edge in change.gone for end in edge}
-        pairs = [self._pair(match) for match in change.made]
+        pairs = [pair for pair in map(self._pair, sorted(change.made, key=_age)) if pair is not None]
         present = self._present(ends | touched | change.touched)
         self._library.writing.put_pairs(pairs, present & (ends | touched))
         self._write_stories(change, present)
@@ -96,14 +99,20 @@ class Matching:
         members = {public: self._features(public) for public in change.touched & present}
         ties = [tie for tie in change.ties if tie.one in members and tie.two in members]
         self._library.writing.put_copies(_copies(ties), present)
-        self._library.writing.put_stories(group(members, ties), present)
+        stories = sorted(group(members, ties), key=lambda story: min(map(_number, (*story.fr, *story.en))))
+        self._library.writing.put_stories(stories, present)
 
     def _present(self, ids: set[str]) -> set[str]:
         return {public for public, _ in self._library.writing.features(ids)}
 
-    def _pair(self, match: Match) -> Pair:
+    def _pair(self, match: Match) -> Pair | None:
         fr, en = self._library.article(match.fr), self._library.article(match.en)
-        return compare(fr, en, self._features(match.fr), self._features(match.en), score=match.score)
+        try:
+            return compare(fr, en, self._features(match.fr), self._features(match.en), score=match.score)
+        except Exception as error:  # noqa: BLE001 - one pair of a run: the others go on
+            why = clean_line(f"cannot be aligned with {match.en}: {type(error).__name__}: {error}")
+            self.faults.append(Outcome(Result.FAILED, fr.key, fr.id, fr.title, fr.lang, why))
+            return None
 
     def _features(self, public: str) -> Features:
         for found, data in self._library.writing.features((public,)):
@@ -120,12 +129,18 @@ def _read(state: bytes) -> Matcher | None:
     return matcher if matcher.dim == (encoder.dim if encoder else 0) else None
 
 
+def _number(public: str) -> int:
+    return int(public[1:])
+
+
+def _age(match: Match) -> tuple[int, int]:
+    """Return what pairs are put in order by, so that the same articles get the same pair ids."""
+    return _number(match.fr), _number(match.en)
+
+
 def _copies(ties: Sequence[Tie]) -> Iterator[tuple[str, str]]:
     """Yield (near copy, original): the article added first is the original."""
     for tie in ties:
         if tie.relation is Relation.DUPLICATE:
-            first, second = sorted((tie.one, tie.two), key=lambda public: int(public[1:]))
+            first, second = sorted((tie.one, tie.two), key=_number)
             yield second, first
-
-
-__all__ = ["Matching", "Story"]

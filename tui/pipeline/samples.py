@@ -15,6 +15,7 @@ from tui.ingest.reading import read
 from tui.library import Library, samples
 from tui.model.article import Document
 from tui.model.listing import Progress
+from tui.pipeline.learning import learn
 from tui.pipeline.matching import Matching
 from tui.pipeline.work import Task, content_hash, work
 
@@ -32,6 +33,7 @@ def fill(library: Library) -> Iterator[Progress]:
         matching = Matching(library)
         for done in matching.catch_up():  # its memory is not kept: nothing will be added here
             yield Progress("pairing", done, len(paths))
+        learn(library)
         library.writing.set_meta(samples.STAMP, samples.stamp())
 
 

@@ -7,11 +7,9 @@ import pytest
 
 from tests.builders import a_library, a_pair, an_article
 from tui.library import Library
-from tui.library.searching.across import merged, translator, widened
-from tui.library.searching.search import today
+from tui.library.searching.across import counterparts, merged
 from tui.model.article import Lang
 from tui.model.listing import Hit
-from tui.model.query import parse
 
 
 def ids(library: Library, query: str) -> list[str]:
@@ -210,10 +208,7 @@ def test_a_direct_hit_is_above_one_of_the_same_strength() -> None:
     assert [(one.id, one.rank, one.across) for one in found] == [("a1", 1, False), ("a2", 2, True)]
 
 
-def test_a_query_without_known_words_is_not_widened(library: Library) -> None:
+def test_what_pairs_taught_is_looked_up_by_stem(library: Library) -> None:
     library.writing.learn("word", {("mer", "sea"): 0.9})
-    translate = translator(library.writing._database)
-    assert translate("mers") == ("sea",)
-    tree = parse("lune lang:fr", today()).tree
-    assert tree is not None
-    assert widened(tree, translate) is None
+    assert ("en", "sea") in counterparts(library.writing._database)("mers")
+    assert ("fr", "mer") in counterparts(library.writing._database)("sea")
