@@ -22,15 +22,16 @@ _visavis() {
     -o|--output) compopt -o filenames; COMPREPLY=($(compgen -f -- "$cur")); return ;;
   esac
   for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
-    case " read show facts add inspect align list search pairs stories entities concord pair unpair edit note remove mark undo feeds export doctor reindex backup restore where config completion " in *" $word "*) command=$word; break ;; esac
+    case " read show facts add sync inspect align list search pairs stories entities concord pair unpair edit note remove mark undo feeds export doctor reindex backup restore where config completion " in *" $word "*) command=$word; break ;; esac
   done
   case $command in
-    '') words='read show facts add inspect align list search pairs stories entities concord pair unpair edit note remove mark undo feeds export doctor reindex backup restore where config completion' ;;
+    '') words='read show facts add sync inspect align list search pairs stories entities concord pair unpair edit note remove mark undo feeds export doctor reindex backup restore where config completion' ;;
     read) options='' words='' files=0 ;;
     show) options='--side --width --plain --json' words='' files=0 ;;
     facts) options='--json' words='' files=0 ;;
-    add) options='--jobs --lang --date --source --tag' words='' files=1 ;;
-    inspect) options='--raw --lines --lang --json' words='' files=1 ;;
+    add) options='--jobs --lang --date --source --tag --private --json' words='' files=1 ;;
+    sync) options='--jobs --private --json' words='' files=0 ;;
+    inspect) options='--raw --lines --lang --private --json' words='' files=1 ;;
     align) options='--lines --format --json' words='' files=1 ;;
     list) options='--sort --limit --json' words='' files=0 ;;
     search) options='--across --limit --json' words='' files=0 ;;

@@ -21,11 +21,18 @@ complete -c visavis -n '__fish_seen_subcommand_from add' -l lang -x -a 'fr en' -
 complete -c visavis -n '__fish_seen_subcommand_from add' -l date -x -d 'Day of publication.'
 complete -c visavis -n '__fish_seen_subcommand_from add' -l source -x -d 'Name of the publication.'
 complete -c visavis -n '__fish_seen_subcommand_from add' -l tag -x -d 'Tag what is added; may be repeated.'
+complete -c visavis -n '__fish_seen_subcommand_from add' -l private -d 'Allow addresses of a private network.'
+complete -c visavis -n '__fish_seen_subcommand_from add' -l json -d 'One JSON object a line.'
 complete -c visavis -n '__fish_seen_subcommand_from add' -F
+complete -c visavis -n __fish_use_subcommand -a sync -d 'Fetch the subscriptions and add what is new.'
+complete -c visavis -n '__fish_seen_subcommand_from sync' -l jobs -x -d 'Processes that read and analyse.'
+complete -c visavis -n '__fish_seen_subcommand_from sync' -l private -d 'Allow addresses of a private network.'
+complete -c visavis -n '__fish_seen_subcommand_from sync' -l json -d 'One JSON object a line.'
 complete -c visavis -n __fish_use_subcommand -a inspect -d 'Show what visavis makes of an input, without adding it.'
 complete -c visavis -n '__fish_seen_subcommand_from inspect' -l raw -d 'Leave the text as it is, so that offsets are the input\'s.'
 complete -c visavis -n '__fish_seen_subcommand_from inspect' -l lines -d 'One segment a line, empty lines too; the text is left as it is.'
 complete -c visavis -n '__fish_seen_subcommand_from inspect' -l lang -x -a 'fr en' -d 'Language of the text.'
+complete -c visavis -n '__fish_seen_subcommand_from inspect' -l private -d 'Allow addresses of a private network.'
 complete -c visavis -n '__fish_seen_subcommand_from inspect' -l json -d 'One JSON object a line.'
 complete -c visavis -n '__fish_seen_subcommand_from inspect' -F
 complete -c visavis -n __fish_use_subcommand -a align -d 'Align a French and an English file.'

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import SEEDS, Call
+from tests.cli.conftest import SEEDS, Call, Served
 from tui.cli.table import COMMANDS
 from tui.locale import use
 
@@ -74,6 +74,22 @@ def test_search_reads_one_query_a_line(call: Call, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(sys, "stdin", io.StringIO("cathédrale\n\nJupiter\n"))
     queries = [hit["query"] for hit in call("search", "-", "--json").objects]
     assert list(dict.fromkeys(queries)) == ["cathédrale", "Jupiter"]
+
+
+def test_what_a_query_has_wrong_is_pointed_at(call: Call) -> None:
+    done = call("search", 'titel:Jupiter "sonde')
+    assert done.status == 0
+    assert done.out
+    assert [line.strip(" ^") for line in done.err.splitlines()][1].startswith(
+        "there is no field of this name"
+    )
+    assert done.err.splitlines()[3].index("^") == 'titel:Jupiter "sonde'.index('"')
+    assert call("search", "-q", "--", "titel:Jupiter").err == ""
+    assert "understood as: Jupiter -Venus" in call("search", "-v", "Jupiter -Venus").err
+
+
+def test_a_misspelt_word_is_set_right(call: Call) -> None:
+    assert "did you mean: Jupiter" in call("search", "Jupitre").err.replace("jupiter", "Jupiter")
 
 
 def test_snippets_are_lit_only_where_colours_are_wanted(call: Call) -> None:
@@ -208,6 +224,20 @@ def test_feeds(call: Call, tmp_path: Path) -> None:
     assert len(call("feeds", "list").lines) == 1
     for words in (["add"], ["add", "file:///etc/passwd"], ["import", str(tmp_path / "absent")], ["ad", url]):
         assert call("feeds", *words).status == 2
+
+
+def test_sync_adds_what_is_new_and_names_what_failed(call: Call, tmp_path: Path, served: Served) -> None:
+    body = "Le maire a inauguré la nouvelle bibliothèque du quartier ce samedi matin, devant ses habitants."
+    item = f"<item><title>Au quartier</title><guid>1</guid><description>{body}</description></item>"
+    url = served({"/rss": f'<rss version="2.0"><channel><title>Le Quai</title>{item}</channel></rss>'})
+    assert call("sync").status == 0
+    call("feeds", "add", f"{url}/rss", f"{url}/absent")
+    assert call("sync", f"{url}/other").status == 2
+    done = call("sync", "--private", "--json")
+    assert done.status == 1
+    assert sorted(one["result"] for one in done.objects) == ["added", "failed"]
+    assert f"{url}/absent" in done.err
+    assert {feed["articles"] for feed in call("feeds", "list", "--json").objects} == {0, 1}
 
 
 def test_show_lists_what_the_reader_set_right(call: Call, pair: dict[str, dict[str, str]]) -> None:

@@ -21,6 +21,8 @@ _QUERY = Operand("QUERY", "what to look for, in the query language", Count.QUERY
 _MAYBE_QUERY = _QUERY._replace(takes=Count.MAYBE_QUERY)
 _ID = Operand("ID", "an article such as a12, or a pair such as p3")
 _LANG = Option(("--lang",), "Language of the text.", "LANG", _LANGS)
+_PRIVATE = Option(("--private",), "Allow addresses of a private network.")
+_JOBS = Option(("--jobs",), "Processes that read and analyse.", "N", convert=positive)
 _LINES = Option(("--lines",), "One segment a line, empty lines too; the text is left as it is.")
 
 READING: tuple[Command, ...] = (
@@ -64,11 +66,13 @@ ADDING: tuple[Command, ...] = (
         "adding:add",
         (Operand("SOURCE", "a file, a folder, an address, or - for standard input", Count.MANY, files=True),),
         (
-            Option(("--jobs",), "Processes that read and analyse.", "N", convert=positive),
+            _JOBS,
             _LANG,
             Option(("--date",), "Day of publication.", "DAY", convert=day),
             Option(("--source",), "Name of the publication.", "NAME"),
             Option(("--tag",), "Tag what is added; may be repeated.", "TAG", many=True),
+            _PRIVATE,
+            _JSON,
         ),
         "What is new is added, what changed is replaced, what is known is left alone. Prints one outcome an "
         "article: added, changed, unchanged, skipped or failed.",
@@ -76,6 +80,15 @@ ADDING: tuple[Command, ...] = (
             ("visavis add ~/articles", "a folder and those inside it"),
             ("visavis add --date 2025-10-07 page.html", "a page whose day you know"),
         ),
+    ),
+    Command(
+        "sync",
+        "Fetch the subscriptions and add what is new.",
+        "adding:sync",
+        (Operand("URL", "addresses of subscriptions; all that are due without", Count.ANY),),
+        (_JOBS, _PRIVATE, _JSON),
+        "A feed that cannot be fetched stops no other, and is left alone for a while unless it is named.",
+        (("visavis sync --quiet", "from cron"),),
     ),
     Command(
         "inspect",
@@ -86,6 +99,7 @@ ADDING: tuple[Command, ...] = (
             Option(("--raw",), "Leave the text as it is, so that offsets are the input's."),
             _LINES,
             _LANG,
+            _PRIVATE,
             _JSON,
         ),
         "Prints language, title, date, text, names and amounts found, and what was taken out and why.",

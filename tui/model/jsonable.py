@@ -9,7 +9,7 @@ from typing import Any
 
 from tui.model.article import Article, Block, Entity, Lang, Mention, Published, Value
 from tui.model.keeping import ConcordLine, Feed
-from tui.model.listing import Hit, Row
+from tui.model.listing import Hit, Outcome, Row
 from tui.model.pair import Bead, Evidence, Fact, Pair, Story
 from tui.model.span import Span
 
@@ -213,6 +213,18 @@ def feed(held: Feed) -> Json:
         "last_sync": moment(held.last_sync),
         "articles": held.articles,
         "error": held.error,
+    }
+
+
+def outcome(held: Outcome) -> Json:
+    """Return the shape of what became of one input."""
+    return {
+        "result": str(held.result),
+        "key": held.key,
+        "id": held.id,
+        "lang": None if held.lang is None else str(held.lang),
+        "title": held.title,
+        "why": held.why,
     }
 
 

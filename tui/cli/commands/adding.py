@@ -2,36 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from types import SimpleNamespace
 
 from tui.cli.output import Output, Paint
 from tui.cli.start import DONE, NOTHING_DONE, SOME_FAILED, Context
 from tui.errors import InputError
 from tui.ingest.options import ReadOptions, Rejected
+from tui.locale import tr
 from tui.model.article import Article, Document, Lang
 from tui.model.listing import Outcome, Progress, Result
 
 
 def add(args: SimpleNamespace, context: Context) -> int:
     """Add sources to the library, one outcome an article."""
-    from tui.pipeline import AddOptions  # noqa: PLC0415
+    from tui.pipeline import AddOptions  # noqa: PLC0415 (inspecting adds nothing)
     from tui.pipeline import add as run  # noqa: PLC0415
 
     stated = {"lang": language(args.lang), "published": args.date, "source": args.source}
-    options = AddOptions(**stated, tags=args.tag)
-    tally: dict[Result, int] = dict.fromkeys(Result, 0)
+    options = AddOptions(**stated, tags=args.tag, private=args.private)
     with context.opened() as library:
-        for step in run(library, args.sources, options, jobs=args.jobs or context.settings.jobs):
-            if isinstance(step, Progress):
-                context.output.bar(bar(step))
-            else:
-                tally[step.result] += 1
-                _tell(step, context.output)
-    context.output.note(
-        ", ".join(f"{count} {result}" for result, count in tally.items() if count) or "nothing found"
-    )
+        steps = run(library, args.sources, options, jobs=args.jobs or context.settings.jobs)
+        tally = _followed(steps, args, context.output)
+    _sum_up(tally, context.output)
     return _status(failed=tally[Result.FAILED], total=sum(tally.values()))
+
+
+def sync(args: SimpleNamespace, context: Context) -> int:
+    """Fetch subscriptions and add what is new; raises NotFoundError for an address without one."""
+    from tui.pipeline.syncing import sync as run  # noqa: PLC0415 (needs the network's client)
+
+    with context.opened() as library:
+        for url in args.urls:
+            library.feeds.get(url)
+        steps = run(library, args.urls, jobs=args.jobs or context.settings.jobs, private=args.private)
+        tally = _followed(steps, args, context.output)
+    _sum_up(tally, context.output)
+    return SOME_FAILED if tally[Result.FAILED] else DONE
+
+
+Tally = Mapping[Result, int]
+
+
+def _followed(steps: Iterable[Progress | Outcome], args: SimpleNamespace, output: Output) -> Tally:
+    """Show a run as it goes on and return how many articles came to what."""
+    tally = dict.fromkeys(Result, 0)
+    for step in steps:
+        if isinstance(step, Progress):
+            output.bar(bar(step))
+        else:
+            tally[step.result] += 1
+            _tell(step, output, as_json=args.json)
+    return tally
+
+
+def _sum_up(tally: Tally, output: Output) -> None:
+    counts = ", ".join(f"{count} {result}" for result, count in tally.items() if count)
+    output.note(counts or tr("there was nothing new"))
 
 
 def language(text: str | None) -> Lang | None:
@@ -54,12 +81,17 @@ _PAINTS = {
 }
 
 
-def _tell(outcome: Outcome, output: Output) -> None:
+def _tell(outcome: Outcome, output: Output, *, as_json: bool) -> None:
     """Write one outcome; a failure is also named on stderr, unless both are the same screen."""
     if outcome.result is Result.FAILED:
         output.error(f"{outcome.key}: {outcome.why}")
         if output.width is not None and output.live:
             return
+    if as_json:
+        from tui.model import jsonable  # noqa: PLC0415
+
+        output.json(jsonable.outcome(outcome))
+        return
     parts = [outcome.id or "-", outcome.lang or "-", outcome.key, outcome.why or outcome.title or ""]
     verb = output.painted(outcome.result, _PAINTS.get(outcome.result, Paint.DIM))
     output.line("\t".join([verb, *(output.painted(part) for part in parts)]))
@@ -78,7 +110,9 @@ def bar(step: Progress) -> str:
 
 def inspect(args: SimpleNamespace, context: Context) -> int:
     """Print what is made of each source; nothing is kept."""
-    options = ReadOptions(raw=args.raw or args.lines, lines=args.lines, lang=language(args.lang))
+    options = ReadOptions(
+        raw=args.raw or args.lines, lines=args.lines, lang=language(args.lang), private=args.private
+    )
     failed = total = 0
     for source in args.sources:
         for found in _articles(source, options):

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
 from itertools import islice
 from types import SimpleNamespace
+from typing import TYPE_CHECKING
 
-from tui.cli.layout import table
+from tui.cli.layout import cells, table
 from tui.cli.output import Output, Paint
 from tui.cli.start import DONE, Context
+from tui.locale import tr
 from tui.model import jsonable
 from tui.model.keeping import ConcordLine
 from tui.model.listing import Hit, Row, Snippet
 from tui.model.pair import Pair
 from tui.text.printable import clean_line
+
+if TYPE_CHECKING:
+    from tui.library.library import Library
 
 _STDIN = "-"
 
@@ -53,12 +59,36 @@ def search(args: SimpleNamespace, context: Context) -> int:
     """Print ranked results; ``-`` asks for one query a line on standard input."""
     with context.opened() as library:
         for query in _queries(args.query):
-            for hit in library.search(query, limit=args.limit, across=args.across):
+            _explain(query, context.output)
+            hits = library.search(query, limit=args.limit, across=args.across)
+            for hit in hits:
                 if args.json:
                     context.output.json(jsonable.hit(query, hit))
                 else:
                     _print_hit(hit, context.output)
+            if not hits:
+                _propose(library, query, context.output)
     return DONE
+
+
+def _explain(query: str, output: Output) -> None:
+    """Point at what was not understood and searched as words; say how the rest was, if asked."""
+    from tui.model.query import parse  # noqa: PLC0415 (listing everything needs no parser)
+    from tui.model.query.describe import describe  # noqa: PLC0415
+    from tui.model.query.faults import said  # noqa: PLC0415
+
+    parsed = parse(query, datetime.now(UTC).astimezone().date())
+    for fault in parsed.faults:
+        start, end = fault.span
+        output.note(clean_line(query))
+        output.note(" " * cells(clean_line(query[:start])) + "^" * max(1, end - start) + f" {said(fault)}")
+    output.detail(tr("understood as: {query}").format(query=describe(parsed.tree)))
+
+
+def _propose(library: Library, query: str, output: Output) -> None:
+    better = library.did_you_mean(query)
+    if better:
+        output.note(tr("nothing found; did you mean: {query}").format(query=better))
 
 
 def _queries(query: str) -> Iterator[str]:
