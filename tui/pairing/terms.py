@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from tui.model.article import Article, Kind
-from tui.pairing.align.lexical import STEM, canonical_number
 from tui.text.fold import fold
 
 
@@ -30,6 +29,8 @@ class Term:
     surface: str
 
 
+STEM = 6
+"""Letters kept of a word as its stem: endings differ, in and across the two languages."""
 SHORTEST_WORD = 5
 """Shorter words are mostly function words, and alike in both languages by accident."""
 SHORTEST_NUMBER = 2
@@ -37,6 +38,8 @@ SHORTEST_NUMBER = 2
 
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:-[^\W_]+)*")
 _NUMBER = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?")
+
+_GROUPING = re.compile(r"[\s\u00a0\u202f]")
 
 
 def terms(article: Article) -> Iterator[Term]:
@@ -66,3 +69,10 @@ def _word(surface: str) -> Iterator[Term]:
         yield Term(Sort.NAME, word, surface)
     if len(word) >= SHORTEST_WORD:
         yield Term(Sort.WORD, "~" + word[:STEM], surface)
+
+
+def canonical_number(token: str) -> str:
+    """Return the digits of a number as both languages can be compared: ``12,5`` and ``12.5`` are one."""
+    number = _GROUPING.sub("", token).replace(",", ".")
+    grouped = number.count(".") > 1 or re.search(r"\.\d{3}$", number)
+    return number.replace(".", "") if grouped else number

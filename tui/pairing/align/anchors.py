@@ -12,11 +12,15 @@ from numpy.typing import NDArray
 from tui.pairing.align.scoring import Vectors
 
 PIECE_CELLS = 250_000
-"""Texts whose lengths multiply to less are aligned whole: 500 by 500 takes a tenth of a second."""
+"""Texts whose lengths multiply to less are aligned whole: 500 by 500 takes 0.1 s."""
+LARGEST_CELLS = 4_000_000
+"""A piece that is still larger is cut again: its table of choices would take megabytes, its scores hundreds."""
 ROWS_AT_ONCE = 512
 """French segments compared at a time with all English ones: 40 MB of similarities for 20,000."""
 SURE_LEAD = 0.08
 """How far an anchor's similarity must be above the second best: with less, repeated lines anchor."""
+LEAST_LEAD = 0.02
+"""Leads below this are chance."""
 SLACK = 0.25
 """An anchor may lie this share of the text off the diagonal."""
 SPACING = 100
@@ -26,15 +30,32 @@ Piece = tuple[int, int, int, int]
 """Half-open ranges of both texts: first and end French segment, first and end English segment."""
 
 
-def pieces(fr: Vectors, en: Vectors) -> list[Piece]:
-    """Cut two texts between sure anchors so that most pieces stay under ``PIECE_CELLS``."""
+def pieces(fr: Vectors, en: Vectors, lead: float = SURE_LEAD) -> list[Piece]:
+    """Cut two texts between sure anchors until no piece is larger than ``LARGEST_CELLS``.
+
+    A piece without sure anchors is cut at less sure ones; where nothing faces anything, in the middle.
+    """
     if len(fr) * len(en) <= PIECE_CELLS:
         return [(0, len(fr), 0, len(en))]
-    cuts = [(0, 0), *_spaced(_rising(_anchors(fr, en))), (len(fr), len(en))]
-    return [(a, c, b, d) for (a, b), (c, d) in pairwise(cuts) if c > a or d > b]
+    anchors = (
+        _spaced(_rising(_anchors(fr, en, lead))) if lead > LEAST_LEAD else [(len(fr) // 2, len(en) // 2)]
+    )
+    cuts = [(0, 0), *anchors, (len(fr), len(en))]
+    found = [(a, c, b, d) for (a, b), (c, d) in pairwise(cuts) if c > a or d > b]
+    return [smaller for piece in found for smaller in _smaller(piece, fr, en, lead)]
 
 
-def _anchors(fr: Vectors, en: Vectors) -> list[tuple[int, int]]:
+def _smaller(piece: Piece, fr: Vectors, en: Vectors, lead: float) -> Iterator[Piece]:
+    """Yield a piece, or its parts where it is too large."""
+    a, b, c, d = piece
+    if (b - a) * (d - c) <= LARGEST_CELLS:
+        yield piece
+        return
+    parts = pieces(fr[a:b], en[c:d], max(lead / 2, LEAST_LEAD))
+    yield from ((a + i, a + j, c + k, c + m) for i, j, k, m in parts)
+
+
+def _anchors(fr: Vectors, en: Vectors, least: float) -> list[tuple[int, int]]:
     """Return segments that are each other's best by a clear lead, near the diagonal, in French order."""
     best, lead = np.zeros(len(fr), dtype=np.int64), np.zeros(len(fr))
     top = np.full((2, len(en)), -2.0)
@@ -43,7 +64,7 @@ def _anchors(fr: Vectors, en: Vectors) -> list[tuple[int, int]]:
         similar = fr[low : low + ROWS_AT_ONCE] @ en.T
         best[low : low + ROWS_AT_ONCE], lead[low : low + ROWS_AT_ONCE] = _leaders(similar)
         _gather(similar, low, top, back)
-    sure = (lead >= SURE_LEAD) & ((top[0] - top[1])[best] >= SURE_LEAD) & (back[best] == np.arange(len(fr)))
+    sure = (lead >= least) & ((top[0] - top[1])[best] >= least) & (back[best] == np.arange(len(fr)))
     sure &= np.abs(np.arange(len(fr)) / len(fr) - best / len(en)) <= SLACK
     return [(int(i), int(best[i])) for i in np.flatnonzero(sure)]
 

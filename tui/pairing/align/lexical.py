@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from tui.model.article import Lang
 from tui.pairing.align.wordlist import translations
+from tui.pairing.terms import STEM, canonical_number
 from tui.text.fold import fold
 
 DIM = 1024
@@ -26,12 +27,9 @@ GRAM_WEIGHT = 0.4
 """A word has several grams: together they count about as much as the word."""
 GRAM = 4
 """Cognates share most of their 4-letter sequences (``comité``, ``committee``)."""
-STEM = 6
-"""Letters kept of a word as its stem: endings differ, in and across the two languages."""
 
 _TOKEN = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?|[^\W\d_]+|[?!]")
 _MARKS = frozenset("?!")
-_GROUPING = re.compile(r"[\s\u00a0\u202f]")
 _COMMON = frozenset(
     "the and for with that this from not but have has had his her their you your our which who will "
     "would can could did there into than then them him was were been are its les des une est sont dans "
@@ -89,10 +87,3 @@ def _word_features(word: str, lang: Lang) -> Iterator[tuple[str, float]]:
         facing = {english[:STEM] for english in translations(word)} - {word[:STEM]}
         for stem in sorted(facing):
             yield stem, 1.0 / len(facing) ** 0.5
-
-
-def canonical_number(token: str) -> str:
-    """Return the digits of a number as both languages can be compared: ``12,5`` and ``12.5`` are one."""
-    number = _GROUPING.sub("", token).replace(",", ".")
-    grouped = number.count(".") > 1 or re.search(r"\.\d{3}$", number)
-    return number.replace(".", "") if grouped else number

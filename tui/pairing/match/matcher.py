@@ -83,11 +83,15 @@ class Matcher:
         """
         own = {features.id: features for features in new}
         for features in new:
-            self._shelves[features.lang].add(features)
-            self._background.learn(features)
+            self.place(features)
         for features in new:
             self._compare(features, lambda identity: own.get(identity) or load(identity))
         return self.decide(own, kept=kept, forbidden=forbidden)
+
+    def place(self, features: Features) -> None:
+        """Let an article be found, without comparing it with others."""
+        self._shelves[features.lang].add(features)
+        self._background.learn(features)
 
     def remove(self, features: Features) -> set[str]:
         """Forget an article; return the ids to ``decide`` again without it."""

@@ -1,0 +1,91 @@
+"""Alignment: strict bead F1 and speed.
+
+    python benchmarks/alignment.py [FOLDER...] [--letters]
+
+FOLDER holds one folder a document with ``fr.sents``, ``en.sents`` (one segment a line) and ``gold.tsv`` (English line
+numbers, tab, French ones, comma separated, from 0). Strict: the very bead; gaps count in precision only. Without a
+folder: speed alone, on texts made here. ``--letters`` leaves the encoder out. One core: OPENBLAS_NUM_THREADS=1.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+from tui.pairing.align import Alignment, align
+from tui.pairing.encoder import Encoder, default_encoder
+
+Rows = set[tuple[tuple[int, ...], tuple[int, ...]]]
+
+
+def lines(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8").split("\n")[:-1]
+
+
+def gold(path: Path) -> Rows:
+    sides = (line.split("\t") for line in lines(path) if line[:1] in "0123456789\t")
+    rows = {(_numbers((row + [""])[1]), _numbers(row[0])) for row in sides}
+    return {row for row in rows if row[0] or row[1]}
+
+
+def _numbers(cell: str) -> tuple[int, ...]:
+    return tuple(int(number) for number in cell.split(",") if number.strip())
+
+
+def rows(found: Alignment) -> Rows:
+    return {(bead.fr, bead.en) for bead in found.beads}
+
+
+def documents(folder: Path) -> Iterator[Path]:
+    yield from (path.parent for path in sorted(folder.rglob("gold.tsv")) if (path.parent / "en.sents").exists())
+
+
+def score(folder: Path, encoder: Encoder | None) -> None:
+    right = made = recalled = asked = 0
+    start = time.process_time()
+    for document in documents(folder):
+        found = rows(align(lines(document / "fr.sents"), lines(document / "en.sents"), encoder=encoder))
+        wanted = gold(document / "gold.tsv")
+        beads = {row for row in wanted if all(row)}
+        right, made = right + len(found & wanted), made + len(found)
+        recalled, asked = recalled + len(found & beads), asked + len(beads)
+    precision, recall = right / max(1, made), recalled / max(1, asked)
+    f1 = 2 * precision * recall / max(1e-9, precision + recall)
+    spent = time.process_time() - start
+    print(f"{folder}: strict P {precision:.4f} R {recall:.4f} F1 {f1:.4f}  {spent:.1f} s of one core")
+
+
+def speed(encoder: Encoder, pairs: int = 20) -> None:
+    words = ["le port", "du nord", "a rouvert", "lundi", "la mairie", "attend", "un rapport", "sur l'eau", "douze", "ponts"]
+    random = np.random.default_rng(1)
+    texts = [" ".join(random.choice(words, 8)) for _ in range(40)]
+    vectors = encoder.encode(texts)
+    start = time.process_time()
+    for _ in range(pairs):
+        align(texts, texts, fr_vectors=vectors, en_vectors=vectors)
+    stored = pairs / (time.process_time() - start)
+    start = time.process_time()
+    for _ in range(pairs):
+        align(texts, texts, encoder=encoder)
+    fresh = pairs / (time.process_time() - start)
+    print(f"40 + 40 segments: {stored:.0f} pairs/s from stored vectors, {fresh:.1f} from text")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Measure alignment.")
+    parser.add_argument("folders", nargs="*", type=Path)
+    parser.add_argument("--letters", action="store_true", help="leave the encoder out")
+    given = parser.parse_args()
+    encoder = default_encoder()
+    for folder in given.folders:
+        score(folder, None if given.letters else encoder)
+    if encoder is not None:
+        speed(encoder)
+
+
+if __name__ == "__main__":
+    main()

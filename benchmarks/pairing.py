@@ -1,0 +1,92 @@
+"""Pairing one more article in libraries of growing size.
+
+    python benchmarks/pairing.py [SIZE...]
+
+Libraries are made here: random directions around topics, dates over ten years, names by topic. Prints, per size, the
+milliseconds that taking in one article takes (median and 95th percentile of 40), of loading and of keeping the memory.
+One core: OPENBLAS_NUM_THREADS=1.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+
+import numpy as np
+
+from tui.model.article import Lang
+from tui.pairing.features import Features, compact
+from tui.pairing.match import Matcher
+
+DIM, SEGMENTS, TOPICS, FIRST_DAY, DAYS = 512, 30, 2_000, 736_000, 3_650
+
+
+class Maker:
+    """Makes articles about topics, alternating languages."""
+
+    def __init__(self, seed: int = 5) -> None:
+        self._random = np.random.default_rng(seed)
+        self._topics = self._random.normal(size=(TOPICS, DIM)).astype(np.float32)
+
+    def article(self, number: int) -> Features:
+        random = self._random
+        topic = int(random.integers(TOPICS))
+        around = self._topics[topic] + random.normal(size=(SEGMENTS, DIM)).astype(np.float32)
+        names = np.unique(np.concatenate([random.integers(topic * 50, topic * 50 + 50, 12), random.integers(2**31, size=12)]))
+        words = np.unique(random.integers(20_000, size=150))
+        return Features(
+            id=f"a{number}",
+            lang=Lang.FR if number % 2 else Lang.EN,
+            encoder="made",
+            dim=DIM,
+            size=3_000,
+            day=FIRST_DAY + int(random.integers(DAYS)),
+            url=None,
+            alternates=(),
+            title="",
+            segments=compact(around),
+            document=compact(around.mean(axis=0, keepdims=True)),
+            title_vector=compact(around[:1]),
+            terms=(_packed(names), _packed(random.integers(5_000, size=6)), b"", _packed(words)),
+            shingles=_packed(np.unique(random.integers(2**31, size=400))),
+        )
+
+
+def _packed(values: np.ndarray) -> bytes:
+    return np.sort(values).astype(np.uint32).tobytes()
+
+
+def measure(size: int) -> None:
+    maker, matcher, kept = Maker(), Matcher(DIM), {}
+    for number in range(size):
+        features = maker.article(number)
+        matcher.place(features)
+        kept[features.id] = features.to_bytes()
+    spent = []
+    for number in range(size, size + 40):
+        features = maker.article(number)
+        kept[features.id] = features.to_bytes()
+        start = time.perf_counter()
+        matcher.add([features], lambda identity: Features.from_bytes(kept[identity]))
+        spent.append(1000 * (time.perf_counter() - start))
+    start = time.perf_counter()
+    data = matcher.to_bytes()
+    keeping = time.perf_counter() - start
+    start = time.perf_counter()
+    Matcher.from_bytes(data)
+    loading = time.perf_counter() - start
+    median, worst = np.percentile(spent, [50, 95])
+    print(
+        f"{size:7d} articles: {median:6.1f} ms an article, p95 {worst:6.1f}; "
+        f"memory {len(data) / 1e6:.0f} MB, loaded in {1000 * loading:.0f} ms, kept in {1000 * keeping:.0f} ms",
+        flush=True,
+    )
+
+
+def main() -> None:
+    for size in [int(word) for word in sys.argv[1:]] or [1_000, 10_000, 100_000]:
+        measure(size)
+
+
+if __name__ == "__main__":
+    main()
