@@ -41,12 +41,25 @@ def alike(fr: str, en: str, fr_kind: Kind, en_kind: Kind, translate: Translate =
     """Return from 0 to 1 how surely the two names are one thing's."""
     if compact(fr) == compact(en):
         return 1.0 if fr_kind is en_kind else 0.9
-    if is_acronym(fr) or is_acronym(en) or not _compatible(fr_kind, en_kind):
+    if is_acronym(fr) or is_acronym(en):
+        return 0.0
+    if _holds(person_words(fr), person_words(en)):
+        return 0.8
+    if not _compatible(fr_kind, en_kind):
         return 0.0
     if fr_kind is en_kind is Kind.PERSON:
         return _same_person(person_words(fr), person_words(en))
     left, right = name_key(fr).split(), name_key(en).split()
     return max(_spelling(fr, en), _words_alike(left, right, translate), _begins_or_ends(left, right))
+
+
+def _holds(fr: Sequence[str], en: Sequence[str]) -> bool:
+    """Tell whether one name, of two words or more, begins or ends the other; one word must be all of it."""
+    short, long = sorted((fr, en), key=len)
+    size = len(short)
+    if size < 2:
+        return fr == en and len(fr[0]) > 3
+    return short in (long[:size], long[-size:])
 
 
 def _compatible(fr: Kind, en: Kind) -> bool:

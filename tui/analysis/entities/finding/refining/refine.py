@@ -77,7 +77,7 @@ def _pieces(
         name, first = (words[first + 1].start, name[1], "PER"), first + 1
     for part in parts(words[first:last], name[2], lang):
         trimmed = without_article(_trimmed(part, name[2]), lang)
-        while lang is Lang.EN and len(trimmed) > 1 and trimmed[-1].text.islower():
+        while len(trimmed) > 1 and _trails(trimmed[-1].text, name[2], lang):
             trimmed = trimmed[:-1]
         if trimmed:
             yield trimmed[0].start, trimmed[-1].end, "MISC" if _is_title(trimmed, words, lang) else name[2]
@@ -103,6 +103,11 @@ def _is_title(part: Sequence[Token], line: Sequence[Token], lang: Lang) -> bool:
     if place == 0 or after >= len(line) or line[place - 1].text + line[after].text not in _QUOTES:
         return False
     return not lexicon().find(" ".join(word.text for word in part), lang)
+
+
+def _trails(word: str, tag: str, lang: Lang) -> bool:
+    """Tell whether a last word is no part of a name: small in English, a score behind a place or a person."""
+    return (lang is Lang.EN and word.islower()) or (tag in {"PER", "LOC"} and word.isdecimal())
 
 
 def _falls_first(word: str, tag: str) -> bool:

@@ -19,6 +19,9 @@ from tui.text.fold import fold
 LONGEST = 5
 """Words in a listed name."""
 
+CACHED = 20_000
+"""Word forms whose features are kept, about 3 kB each; then the cache starts afresh."""
+
 _SHAPES = str.maketrans(
     {chr(code): "X" if chr(code).isupper() else "x" for code in range(0x250) if chr(code).isalpha()}
     | dict.fromkeys("0123456789", "d")
@@ -57,6 +60,8 @@ class Features:
 
     def __call__(self, words: Sequence[str]) -> list[list[str]]:
         """Return the features of each word of a sentence."""
+        if len(self._words) > CACHED:
+            self._words.clear()
         known = [self._words.get(word) or self._word(word) for word in words]
         edge = self._words.get("") or self._word("")
         padded = [edge, edge, *known, edge, edge]
