@@ -11,7 +11,7 @@ import pytest
 from tui.locale import FOLDER, language, resolve, tr, trn, use
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "tools"))
-import catalogue
+import catalogue  # type: ignore[import-not-found]  # a script, not a package
 
 
 @pytest.fixture(autouse=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -31,7 +32,7 @@ ROWS = [
 
 def a_surface() -> Surface:
     surface = Surface(40, 4, Pens(ColorSystem.TRUECOLOR))
-    strips = [
+    strips: list[Iterable[Strip]] = [
         [Strip([Segment(text, Style.parse(style)) for text, style in row]).extend_cell_length(40)]
         for row in ROWS
     ]

@@ -9,8 +9,6 @@ import pytest
 from tests.app.driving import MIDDLE, SMALL, WIDE, driven
 from tests.app.fakes import FakeLibrary, alone, an_entry, bridge
 from tui.app.screens.chooser import ChooserScreen
-from tui.app.screens.library import LibraryScreen
-from tui.app.screens.reading import ReadingScreen
 from tui.config import Settings
 from tui.model.article import Lang
 
@@ -19,10 +17,18 @@ async def test_an_article_is_opened_and_left() -> None:
     async with driven(MIDDLE) as app:
         await app.keys("j j enter")
         assert "Martha Quill tended" in app.text
-        assert isinstance(app.app.screen, ReadingScreen)
+        assert app.app.screen is app.app.reading
         await app.keys("q")
-        assert isinstance(app.app.screen, LibraryScreen)
+        assert app.app.screen is app.app.library
         assert (("a3",), "read") in app.library.told
+
+
+async def test_what_is_typed_while_a_text_opens_is_meant_for_the_text() -> None:
+    async with driven((120, 10)) as app:
+        await app.pilot.press("enter", "w", "w", "q")
+        await app.rest()
+        assert app.app.screen is app.app.library
+        assert app.library.positions == {"a1": 2}
 
 
 async def test_results_come_as_letters_are_typed() -> None:
@@ -39,7 +45,7 @@ async def test_arrows_go_through_results_while_typing() -> None:
         rows = app.app.library.rows
         assert rows.cursor == 1
         await app.keys("enter enter")
-        assert isinstance(app.app.screen, ReadingScreen)
+        assert app.app.screen is app.app.reading
 
 
 async def test_both_sides_move_as_one() -> None:
@@ -200,8 +206,11 @@ HOSTILE = "x[/b] \x1b[31mred\x1b]0;t\x07 \x9bm \u202edlrow\u2066 \x00 " + "long"
 @pytest.mark.parametrize("size", [WIDE, SMALL])
 async def test_hostile_texts_are_only_text(size: tuple[int, int]) -> None:
     article = alone()
-    hostile = replace(article, title=HOSTILE, text=HOSTILE.ljust(len(article.text)), byline=HOSTILE, source=HOSTILE,
-                      entities=tuple(replace(e, name=HOSTILE) for e in article.entities), path=HOSTILE, url=HOSTILE)  # fmt: skip
+    named = tuple(replace(entity, name=HOSTILE) for entity in article.entities)
+    hostile = replace(
+        article, title=HOSTILE, text=HOSTILE.ljust(len(article.text)), byline=HOSTILE, source=HOSTILE,
+        entities=named, path=HOSTILE, url=HOSTILE,
+    )  # fmt: skip
     async with driven(size, FakeLibrary(bitexts=(), articles=(hostile,))) as app:
         for keys in ("", "enter", "e", "i", "q q", "slash x left_square_bracket slash b"):
             await app.keys(keys)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.filter import Monochrome, NoColor
 from textual.timer import Timer
@@ -18,7 +19,7 @@ from tui.app.commands.table import BY_NAME
 from tui.app.desk import Desk
 from tui.app.ports import Listing, Opened
 from tui.app.render.styles import Palette
-from tui.app.requests import naming, of_story
+from tui.app.requests import naming, of_story, opened
 from tui.app.screens.common.base import CommandScreen
 from tui.app.screens.library import LibraryScreen
 from tui.app.shelf import Shelf
@@ -80,6 +81,7 @@ class VisavisApp(DeltaDisplay):
         self.palette = Palette({})
         self.has_mouse = False
         self._saving: Timer | None = None
+        self._typed_ahead: list[str] | None = None
         self._reading: ReadingScreen | None = None
         self._keep_cues_without_colour(settings)
         for theme in THEMES:
@@ -192,10 +194,29 @@ class VisavisApp(DeltaDisplay):
     def _look_key(self, surface: Surface) -> str:
         return screen_key(surface.width, surface.height, look_of(self.settings, self.env))
 
-    def read(self, opened: Opened, neighbour: Callable[[int], str | None]) -> None:
+    def open(self, to: CommandScreen, text_id: str) -> None:
+        """Read a text for a screen; what is typed meanwhile is meant for the text."""
+        self._typed_ahead = self._typed_ahead if self._typed_ahead is not None else []
+        self.desk.ask(to, "open", lambda library: opened(library, text_id))
+
+    def text_arrived(self) -> None:
+        """Let what was typed ahead act."""
+        typed, self._typed_ahead = self._typed_ahead or [], None
+        for key in typed:
+            self.simulate_key(key)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keep keys for the text that is being opened."""
+        if isinstance(event, events.Key) and self._typed_ahead is not None and event.key != "ctrl+c":
+            self._typed_ahead.append(event.key)
+            return
+        await super().on_event(event)
+
+    def read(self, text: Opened, neighbour: Callable[[int], str | None]) -> None:
         """Show a text on the reading screen."""
-        self.reading.show(opened, neighbour)
+        self.reading.show(text, neighbour)
         self.push_screen(self.reading)
+        self.call_after_refresh(self.text_arrived)
 
     def back_to_library(self) -> None:
         """Leave the reading screen."""

@@ -212,7 +212,7 @@ class LibraryScreen(Moves, States, Searches, CommandScreen):
 
     def open(self, text_id: str) -> None:
         """Read a text and show it."""
-        self.desk.ask(self, "open", lambda library: requests.opened(library, text_id))
+        self.look.open(self, text_id)
 
     def place_kept(self) -> str:
         """Return the current row and how far from the top it stands, for the next start."""

@@ -84,7 +84,7 @@ class ListingScreen(Moves, States, CommandScreen):
         """Open the row."""
         item = self.rows.item(message.index)
         if item:
-            self.desk.ask(self, "open", lambda library: requests.opened(library, item.id))
+            self.look.open(self, item.id)
 
     def on_text_opened(self, message: TextOpened) -> None:
         """Read it."""

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from textual.app import ComposeResult
 from textual.containers import Container, Horizontal
 
-from tui.app import requests
 from tui.app.commands.keys import Keymap
 from tui.app.commands.model import Place
 from tui.app.messages import PanelChosen, StateChanged, TextOpened
@@ -151,6 +150,7 @@ class ReadingScreen(Moves, States, Outside, Views, Finds, CommandScreen):
         """Show the next or previous text."""
         self.save_place()
         self.show(message.opened, self._neighbour)
+        self.look.text_arrived()
 
     def do_next_article(self) -> None:
         """Read the next text of the list."""
@@ -165,7 +165,7 @@ class ReadingScreen(Moves, States, Outside, Views, Finds, CommandScreen):
         if text_id is None:
             self.notice(tr("There is no other article that way."), warning=True)
         else:
-            self.desk.ask(self, "open", lambda library: requests.opened(library, text_id))
+            self.look.open(self, text_id)
 
     def on_state_changed(self, message: StateChanged) -> None:
         """Say what was changed."""

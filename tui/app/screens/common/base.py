@@ -91,6 +91,8 @@ class CommandScreen(Screen[str | None]):
 
     def on_failed(self, message: Failed) -> None:
         """Say what the library could not do."""
+        if message.topic == "open":
+            self.look.text_arrived()
         self.notice(message.reason, warning=True)
 
     def on_noticed(self, message: Noticed) -> None:

@@ -1,0 +1,146 @@
+"""The installed command in a real tmux session: what a reader sees, and how the terminal is left."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.builders import a_library, an_article
+
+pytestmark = pytest.mark.tmux
+
+PATIENCE = 20.0
+"""Seconds for a screen to come, on a machine that is busy."""
+FR = "Le pont de Lorme a rouvert samedi. La foule l'a traversé toute la matinée."
+EN = "The Lorme bridge reopened on Saturday. The crowd crossed it all morning."
+
+
+class Session:
+    """A tmux server of its own, with one window."""
+
+    def __init__(self, folder: Path) -> None:
+        self._socket = str(folder / "tmux")
+        self.library = folder / "library"
+        self._env = {"HOME": str(folder), "LC_ALL": "C.UTF-8", "PATH": os.environ["PATH"], "SHELL": "/bin/sh"}
+
+    def tmux(self, *words: str) -> str:
+        done = subprocess.run(
+            ["tmux", "-S", self._socket, "-f", "/dev/null", *words],
+            env=self._env, capture_output=True, text=True, check=True, timeout=PATIENCE,
+        )  # fmt: skip
+        return done.stdout
+
+    def start(self, columns: int, lines: int, *words: str) -> None:
+        command = f"{sys.executable} -m tui --library {self.library} {' '.join(words)}; echo left with $?"
+        self.tmux("new-session", "-d", "-x", str(columns), "-y", str(lines), f"sh -c '{command}; exec sh'")
+
+    @property
+    def screen(self) -> str:
+        return self.tmux("capture-pane", "-p")
+
+    def until(self, words: str) -> str:
+        """Wait until the screen shows ``words``; polls, for tmux tells nobody."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            if words in (screen := self.screen):
+                return screen
+            time.sleep(0.05)
+        raise AssertionError(f"no {words!r} on the screen:\n{self.screen}")
+
+    def keys(self, *keys: str) -> None:
+        for key in keys:
+            self.tmux("send-keys", key)
+
+    @property
+    def pane(self) -> int:
+        """The process id of the app: the last of the shells' children."""
+        last = self.tmux("display-message", "-p", "#{pane_pid}").strip()
+        while children := Path(f"/proc/{last}/task/{last}/children").read_text().split():
+            last = children[0]
+        return int(last)
+
+    def close(self) -> None:
+        subprocess.run(["tmux", "-S", self._socket, "kill-server"], capture_output=True, check=False)
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[Session]:
+    if shutil.which("tmux") is None:
+        pytest.skip("tmux is not installed")
+    opened = Session(tmp_path)
+    fr = an_article("fr", FR, title="Le pont rouvre")
+    en = an_article("en", EN, title="The bridge reopens")
+    a_library(opened.library, fr, en, pairs=((0, 1),)).close()
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize(("columns", "lines"), [(120, 40), (80, 24), (60, 20)])
+def test_a_pair_is_read_and_left(session: Session, columns: int, lines: int) -> None:
+    session.start(columns, lines)
+    session.until("The bridge reopens")
+    session.keys("Enter")
+    screen = session.until("a rouvert samedi")
+    assert ("reopened on Saturday" in screen) == (columns >= 100)
+    session.keys("q")
+    session.until("1 pair")
+    session.keys("q")
+    session.until("left with 0")
+
+
+def test_resizing_keeps_the_screen(session: Session) -> None:
+    session.start(120, 40)
+    session.until("The bridge reopens")
+    session.keys("Enter")
+    before = session.until("a rouvert samedi")
+    for columns, lines in ((40, 12), (200, 60), (120, 40)):
+        session.tmux("resize-window", "-x", str(columns), "-y", str(lines))
+        session.until("Lorme")
+    end = time.monotonic() + PATIENCE
+    while session.screen != before and time.monotonic() < end:
+        time.sleep(0.05)
+    assert session.screen == before
+
+
+@pytest.mark.parametrize(("sign", "status"), [("TERM", 143), ("HUP", 129)])
+def test_a_signal_gives_the_terminal_back(session: Session, sign: str, status: int) -> None:
+    session.start(80, 24)
+    session.until("The bridge reopens")
+    subprocess.run(["kill", f"-{sign}", str(session.pane)], check=True)
+    session.until(f"left with {status}")
+    assert session.tmux("display-message", "-p", "#{alternate_on} #{cursor_flag}").strip() == "0 1"
+
+
+def test_ctrl_c_is_an_interruption(session: Session) -> None:
+    session.start(80, 24)
+    session.until("The bridge reopens")
+    session.keys("C-c")
+    session.until("left with 130")
+
+
+def test_a_copy_reaches_tmux_and_says_so(session: Session) -> None:
+    session.start(120, 40)
+    session.until("The bridge reopens")
+    session.keys("Enter")
+    session.until("a rouvert samedi")
+    session.keys("y")
+    session.until("Copied through tmux")
+    assert "a rouvert samedi" in session.tmux("show-buffer")
+
+
+def test_the_place_is_found_again(session: Session) -> None:
+    session.start(120, 14)
+    session.until("The bridge reopens")
+    session.keys("Enter", "w", "q", "q")
+    session.until("left with 0")
+    session.keys(f"{sys.executable} -m tui --library {session.library}", "Enter")
+    session.until("1 pair")
+    session.keys("Enter")
+    session.until("2/2")
