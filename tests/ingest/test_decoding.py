@@ -53,8 +53,9 @@ def test_decoding_never_fails(data: bytes, declared: str | None) -> None:
 
 
 def test_certain_mojibake_is_repaired_and_nothing_else() -> None:
-    assert repair("Lâ€™Ã©tÃ© Ã  NÃ®mes") == "L'été à Nîmes"
+    assert repair("Lâ€™Ã©tÃ© Ã  NÃ®mes") == "L’été à Nîmes"
     assert repair("La rue « Ã » est un nom étrange") == "La rue « Ã » est un nom étrange"
+    assert repair("The lighthouse isnâ€™t lit") == "The lighthouse isn't lit"
     assert repair(FRENCH) == FRENCH
     assert repair("e\u0301te\u0301") == "été"
     good, bad = "« C’est l’été »", "Ã©tÃ© Ã©tÃ©"

@@ -36,6 +36,7 @@ _DECLARATION = 4096
 """Bytes in which a page or an XML document has to declare its charset (HTML asks for 1024)."""
 
 _UTF7 = re.compile(rb"\+[A-Za-z0-9/]{2,}-")
+_FRENCH = re.compile("[éèàùçêîôûœÉÈÀÇÊŒ«»]")
 _SIGN = re.compile(r"\S?[^\x00-\x7f]\S?")
 
 
@@ -151,16 +152,22 @@ def repair(text: str) -> str:
 
 
 def _undone(text: str) -> str:
-    """Hand the damaged lines to ftfy, and those alone: it also plains the quotes of what it touches."""
+    """Hand the damaged lines to ftfy, and those alone."""
     if text.isascii():
         return text
-    import ftfy  # noqa: PLC0415 - only texts with accents need it
-    from ftfy.badness import is_bad  # noqa: PLC0415
-
-    def mended(line: str) -> str:
-        known = html.unescape(line) if "&" in line else line
-        return ftfy.fix_text(line) if is_bad(known) else line
+    from ftfy.badness import is_bad  # noqa: PLC0415 - only texts with accents need it
 
     if not is_bad(html.unescape(text)):
         return text
-    return "\n".join(map(mended, text.split("\n")))
+    return "\n".join(
+        _mended(line) if is_bad(html.unescape(line) if "&" in line else line) else line
+        for line in text.split("\n")
+    )
+
+
+def _mended(line: str) -> str:
+    """Return a damaged line as ftfy mends it; French keeps its typographic quotes and apostrophes."""
+    import ftfy  # noqa: PLC0415
+
+    kept = str(ftfy.fix_text(line, uncurl_quotes=False))
+    return kept if _FRENCH.search(kept) else str(ftfy.fix_text(line))
