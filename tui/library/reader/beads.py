@@ -62,7 +62,7 @@ class Beads:
         rows = [made.get((bead.fr, bead.en), bead) for bead in beads]
         data = pack({"prints": prints, "beads": bead_lists(rows), "pinned": bead_lists(pinned)})
         ends = _ends(pair)
-        with ring.change("beads", (Scope("bead_edits", "fr = ? AND en = ?", ends),), ends):
+        with ring.change("beads", (Scope("bead_edits", "fr = ? AND en = ?", ends),)):
             self._database.run("INSERT OR REPLACE INTO bead_edits VALUES (?, ?, ?)", (*ends, data))
 
     def _prints(self, pair: Pair) -> tuple[list[int], list[int]]:

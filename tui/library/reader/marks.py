@@ -56,7 +56,7 @@ class Marks:
             sql = f"SELECT article FROM state WHERE {column} = 1 AND article IN ({{}})"
             on = {row[0] for row in self._database.among(sql, articles)}
             changed = [one for one in articles if (one in on) != bool(value)]
-            with self._ring.change(label, scopes_of("state", "article", changed), changed):
+            with self._ring.change(label, scopes_of("state", "article", changed)):
                 self._database.run_many(
                     f"INSERT INTO state (article, {column}) VALUES (?, ?)"
                     f" ON CONFLICT (article) DO UPDATE SET {column} = excluded.{column}",
@@ -67,14 +67,14 @@ class Marks:
     def _tag(self, articles: Sequence[int], tag: str) -> int:
         with self._database.writing():
             changed = sorted(set(articles) - self._tagged(tag))
-            with self._ring.change(f"tag:{tag}", scopes_of("tags", "article", changed), changed):
+            with self._ring.change(f"tag:{tag}", scopes_of("tags", "article", changed)):
                 self._database.run_many("INSERT INTO tags VALUES (?, ?)", [(tag, one) for one in changed])
         return len(changed)
 
     def _untag(self, articles: Sequence[int], tag: str) -> int:
         with self._database.writing():
             changed = sorted(set(articles) & self._tagged(tag))
-            with self._ring.change(f"untag:{tag}", scopes_of("tags", "article", changed), changed):
+            with self._ring.change(f"untag:{tag}", scopes_of("tags", "article", changed)):
                 self._database.run_many(
                     "DELETE FROM tags WHERE tag = ? AND article = ?", [(tag, one) for one in changed]
                 )

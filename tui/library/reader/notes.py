@@ -23,7 +23,7 @@ class Notes:
     def add(self, article: int, text: str, segment: int | None = None) -> Note:
         """Keep a note on an article, or on one of its segments."""
         scope = Scope("notes", "article = ?", (article,))
-        with self._ring.change("note", (scope,), (article,)):
+        with self._ring.change("note", (scope,)):
             number = self._database.insert(
                 "INSERT INTO notes (article, segment, text, at) VALUES (?, ?, ?, ?)",
                 (article, segment, clean_text(text), int(time.time())),
@@ -33,7 +33,7 @@ class Notes:
     def change(self, number: int, text: str) -> Note:
         """Rewrite a note; an empty ``text`` takes it away. Raises NotFoundError."""
         note = self._note(number)
-        with self._ring.change("note", (Scope("notes", "id = ?", (number,)),), ()):
+        with self._ring.change("note", (Scope("notes", "id = ?", (number,)),)):
             if text:
                 self._database.run("UPDATE notes SET text = ? WHERE id = ?", (clean_text(text), number))
             else:
@@ -48,7 +48,7 @@ class Notes:
     def bookmark(self, article: int, segment: int) -> bool:
         """Set or take away a bookmark; return whether it stands now."""
         scope = Scope("bookmarks", "article = ? AND segment = ?", (article, segment))
-        with self._ring.change("bookmark", (scope,), (article,)):
+        with self._ring.change("bookmark", (scope,)):
             gone = self._database.run(f"DELETE FROM bookmarks WHERE {scope.where}", scope.values)
             if not gone:
                 values = (article, segment, int(time.time()))

@@ -47,7 +47,10 @@ class UndoRing:
 
     @contextmanager
     def change(self, label: str, scopes: Sequence[Scope], articles: Iterable[int] = ()) -> Iterator[None]:
-        """Make what is done inside one undoable transaction, which touches the lines of ``articles``."""
+        """Make what is done inside one undoable transaction.
+
+        ``articles`` are those whose lines in the list, pairing or indexing it touches; marks touch none.
+        """
         with self._database.writing():
             before = [self._held(scope) for scope in scopes]
             yield
