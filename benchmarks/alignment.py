@@ -2,9 +2,10 @@
 
     python benchmarks/alignment.py [FOLDER...] [--letters]
 
-FOLDER holds one folder a document with ``fr.sents``, ``en.sents`` (one segment a line) and ``gold.tsv`` (English line
-numbers, tab, French ones, comma separated, from 0). Strict: the very bead; gaps count in precision only. Without a
-folder: speed alone, on texts made here. ``--letters`` leaves the encoder out. One core: OPENBLAS_NUM_THREADS=1.
+FOLDER holds one folder a document with ``fr.sents``, ``en.sents`` (one segment a line) and ``gold.tsv``
+(English line numbers, tab, French ones, comma separated, from 0). Strict: the very bead; gaps count in
+precision only. Without a folder: speed alone, on texts made here. ``--letters`` leaves the encoder out.
+One core: OPENBLAS_NUM_THREADS=1.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ def lines(path: Path) -> list[str]:
 
 def gold(path: Path) -> Rows:
     sides = (line.split("\t") for line in lines(path) if line[:1] in "0123456789\t")
-    rows = {(_numbers((row + [""])[1]), _numbers(row[0])) for row in sides}
+    rows = {(_numbers([*row, ""][1]), _numbers(row[0])) for row in sides}
     return {row for row in rows if row[0] or row[1]}
 
 
@@ -41,7 +42,9 @@ def rows(found: Alignment) -> Rows:
 
 
 def documents(folder: Path) -> Iterator[Path]:
-    yield from (path.parent for path in sorted(folder.rglob("gold.tsv")) if (path.parent / "en.sents").exists())
+    yield from (
+        path.parent for path in sorted(folder.rglob("gold.tsv")) if (path.parent / "en.sents").exists()
+    )
 
 
 def score(folder: Path, encoder: Encoder | None) -> None:
@@ -60,7 +63,18 @@ def score(folder: Path, encoder: Encoder | None) -> None:
 
 
 def speed(encoder: Encoder, pairs: int = 20) -> None:
-    words = ["le port", "du nord", "a rouvert", "lundi", "la mairie", "attend", "un rapport", "sur l'eau", "douze", "ponts"]
+    words = [
+        "le port",
+        "du nord",
+        "a rouvert",
+        "lundi",
+        "la mairie",
+        "attend",
+        "un rapport",
+        "sur l'eau",
+        "douze",
+        "ponts",
+    ]
     random = np.random.default_rng(1)
     texts = [" ".join(random.choice(words, 8)) for _ in range(40)]
     vectors = encoder.encode(texts)

@@ -2,9 +2,9 @@
 
     python benchmarks/pairing.py [SIZE...]
 
-Libraries are made here: random directions around topics, dates over ten years, names by topic. Prints, per size, the
-milliseconds that taking in one article takes (median and 95th percentile of 40), of loading and of keeping the memory.
-One core: OPENBLAS_NUM_THREADS=1.
+Libraries are made here: random directions around topics, dates over ten years, names by topic. Prints, per
+size, the milliseconds that taking in one article takes (median and 95th percentile of 40), and of loading and
+keeping the memory. One core: OPENBLAS_NUM_THREADS=1.
 """
 
 from __future__ import annotations
@@ -29,10 +29,15 @@ class Maker:
         self._topics = self._random.normal(size=(TOPICS, DIM)).astype(np.float32)
 
     def article(self, number: int) -> Features:
+        """Return an article on a topic drawn at random."""
         random = self._random
         topic = int(random.integers(TOPICS))
         around = self._topics[topic] + random.normal(size=(SEGMENTS, DIM)).astype(np.float32)
-        names = np.unique(np.concatenate([random.integers(topic * 50, topic * 50 + 50, 12), random.integers(2**31, size=12)]))
+        names = np.unique(
+            np.concatenate(
+                [random.integers(topic * 50, topic * 50 + 50, 12), random.integers(2**31, size=12)]
+            )
+        )
         words = np.unique(random.integers(20_000, size=150))
         return Features(
             id=f"a{number}",

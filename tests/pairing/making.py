@@ -13,8 +13,10 @@ from tui.model.article import Article, Block, BlockKind, Lang, Segment
 
 LEXICON = {
     "chat": "cat", "noir": "black", "dort": "sleeps", "maison": "house", "pluie": "rain", "tombe": "falls",
-    "ville": "town", "maire": "mayor", "parle": "speaks", "port": "harbour", "bateau": "ship", "arrive": "arrives",
-    "pont": "bridge", "fermé": "closed", "lundi": "monday", "école": "school", "rouvre": "reopens", "vote": "votes",
+    "ville": "town", "maire": "mayor", "parle": "speaks", "port": "harbour", "bateau": "ship",
+    "arrive": "arrives",
+    "pont": "bridge", "fermé": "closed", "lundi": "monday", "école": "school", "rouvre": "reopens",
+    "vote": "votes",
     "conseil": "council", "budget": "budget", "musée": "museum", "expose": "shows", "toiles": "paintings",
 }  # fmt: skip
 """A tiny language pair: French words and the English ones that face them."""
@@ -32,7 +34,9 @@ class WordEncoder:
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         self.encoded += len(texts)
         rows = np.array([self._row(text) for text in texts], dtype=np.float32).reshape(-1, self.dim)
-        return (rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)).astype(np.float32)
+        norms = np.linalg.norm(rows, axis=1, keepdims=True)
+        unit: NDArray[np.float32] = (rows / np.maximum(norms, 1e-9)).astype(np.float32)
+        return unit
 
     def _row(self, text: str) -> NDArray[np.float64]:
         words = [LEXICON.get(word, word) for word in text.lower().replace(".", "").split()]
@@ -48,15 +52,21 @@ FRENCH = (
     "École rouvre lundi.", "Conseil vote budget.", "Musée expose toiles.",
 )  # fmt: skip
 ENGLISH = (
-    "Black cat sleeps.", "Rain falls town.", "Mayor speaks harbour.", "Ship arrives Monday.", "Bridge closed.",
+    "Black cat sleeps.", "Rain falls town.", "Mayor speaks harbour.", "Ship arrives Monday.",
+    "Bridge closed.",
     "School reopens Monday.", "Council votes budget.", "Museum shows paintings.",
 )  # fmt: skip
 
 
 def an_article(
-    lang: str, sentences: Sequence[str], *, key: str = "", published: date | None = None, url: str | None = None,
-    alternates: tuple[str, ...] = (), title: str | None = None,
-) -> Article:  # fmt: skip
+    lang: str,
+    sentences: Sequence[str],
+    *,
+    key: str = "",
+    published: date | None = None,
+    url: str | None = None,
+    alternates: tuple[str, ...] = (),
+) -> Article:
     """Return an article of one block, a segment a sentence."""
     segments, start = [], 0
     for sentence in sentences:
@@ -67,7 +77,7 @@ def an_article(
         id=None,
         key=key or f"{lang}-{crc32(text.encode()):x}",
         lang=Lang(lang),
-        title=title or sentences[0],
+        title=sentences[0],
         text=text,
         blocks=(Block(BlockKind.PARAGRAPH, 0, len(text), Lang(lang)),),
         segments=tuple(segments),

@@ -15,8 +15,8 @@ def beads_of(*rows: tuple[str, str]) -> Beads:
     return tuple(Bead(tuple(map(int, fr)), tuple(map(int, en)), 0.9) for fr, en in rows)
 
 
-def shown(beads: Beads) -> list[tuple[str, str]]:
-    return ["".join(map(str, bead.fr)) + "|" + "".join(map(str, bead.en)) for bead in beads]  # type: ignore[misc]
+def shown(beads: Beads) -> list[str]:
+    return ["".join(map(str, bead.fr)) + "|" + "".join(map(str, bead.en)) for bead in beads]
 
 
 THREE = beads_of(("0", "0"), ("1", "1"), ("2", "2"))

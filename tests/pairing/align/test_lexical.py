@@ -7,8 +7,9 @@ import pytest
 
 from tui.model.article import Lang
 from tui.pairing.align import wordlist
-from tui.pairing.align.lexical import canonical_number, lexical_vectors
+from tui.pairing.align.lexical import lexical_vectors
 from tui.pairing.align.scoring import unit
+from tui.pairing.terms import canonical_number
 
 
 def likeness(fr: str, en: str) -> float:

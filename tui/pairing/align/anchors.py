@@ -14,7 +14,7 @@ from tui.pairing.align.scoring import Vectors
 PIECE_CELLS = 250_000
 """Texts whose lengths multiply to less are aligned whole: 500 by 500 takes 0.1 s."""
 LARGEST_CELLS = 4_000_000
-"""A piece that is still larger is cut again: its table of choices would take megabytes, its scores hundreds."""
+"""A piece that is still larger is cut again: its choices would take megabytes, its scores hundreds."""
 ROWS_AT_ONCE = 512
 """French segments compared at a time with all English ones: 40 MB of similarities for 20,000."""
 SURE_LEAD = 0.08

@@ -148,7 +148,7 @@ class Scorer:
         return level
 
     def margins(self, a: int, b: int, low: int, high: int) -> NDArray[float32]:
-        """Return how far French spans of ``a`` (low to high - 1) exceed the usual over English ones of ``b``."""
+        """Return how far French spans of ``a`` (low to high - 1) exceed the usual, over English ``b``."""
         similar = self._fr.spans[a - 1][low:high] @ self._en.spans[b - 1].T
         levels = self._fr_level[a - 1][low:high, None] + self._en_level[b - 1][None, :]
         margin: NDArray[float32] = similar - self._weights.hubness * levels

@@ -26,7 +26,7 @@ ROWS_AT_ONCE = 8_192
 """Vectors widened to floats at a time: 16 MB."""
 UNDATED = -1
 PENDING = 50_000
-"""Keys added since the last sort; looking through them costs less than a millisecond."""
+"""Recent keys kept apart from the sorted rest; sorting so many again takes milliseconds."""
 
 Arrays = dict[str, NDArray[np.generic]]
 
@@ -41,6 +41,7 @@ class Shelf:
         self._scales = np.zeros(0, dtype=float32)
         self._vectors = np.zeros((0, dim), dtype=np.int8)
         self._keys = np.zeros(0, dtype=np.uint64)
+        self._recent = np.zeros(0, dtype=np.uint64)
         self._fresh: list[NDArray[np.uint64]] = []
 
     def __len__(self) -> int:
@@ -61,8 +62,6 @@ class Shelf:
             self._vectors[row] = np.frombuffer(features.document, dtype=np.int8)
             self._scales[row] = 1.0 / max(1e-9, float(np.linalg.norm(self._vectors[row].astype(float32))))
         self._fresh.append((keys(features).astype(np.uint64) << np.uint64(32)) | np.uint64(row))
-        if sum(map(len, self._fresh)) > PENDING:
-            self._settle()
 
     def discard(self, identity: str) -> None:
         """Take an article off the shelf, if it is there."""
@@ -90,8 +89,13 @@ class Shelf:
             self._vectors = np.concatenate([self._vectors, wide])
 
     def _settle(self) -> None:
-        self._keys = np.sort(np.concatenate([self._keys, *self._fresh]))
-        self._fresh = []
+        """Sort what was added since the last search in, into the few recent keys until they are many."""
+        if self._fresh:
+            self._recent = np.sort(np.concatenate([self._recent, *self._fresh]))
+            self._fresh = []
+        if len(self._recent) > PENDING:
+            self._keys = np.sort(np.concatenate([self._keys, self._recent]))
+            self._recent = np.zeros(0, dtype=np.uint64)
 
     def _by_vector(self, features: Features, background: Background) -> list[int]:
         if not features.document or features.dim != self._vectors.shape[1]:
@@ -127,6 +131,7 @@ class Shelf:
         return likeness
 
     def _by_keys(self, features: Features, background: Background) -> list[int]:
+        self._settle()
         weights: dict[int, float] = {}
         wanted = keys(features)
         for key, rarity in zip(wanted, background.rarity(wanted), strict=True):
@@ -137,31 +142,25 @@ class Shelf:
 
     def _holders(self, key: int) -> list[int]:
         """Return the rows that state a term, none when they are too many to tell anything."""
-        low, high = np.searchsorted(self._keys, np.array([key << 32, (key + 1) << 32], dtype=np.uint64))
-        if high - low > FREQUENT:
+        ends = np.array([key << 32, (key + 1) << 32], dtype=np.uint64)
+        parts = [
+            sorted_keys[slice(*np.searchsorted(sorted_keys, ends))]
+            for sorted_keys in (self._keys, self._recent)
+        ]
+        if sum(map(len, parts)) > FREQUENT:
             return []
-        found = [int(entry) & 0xFFFFFFFF for entry in self._keys[low:high]]
-        if self._fresh:
-            fresh = self._fresh_sorted()
-            low, high = np.searchsorted(fresh, np.array([key << 32, (key + 1) << 32], dtype=np.uint64))
-            found += [int(entry) & 0xFFFFFFFF for entry in fresh[low:high]]
-        return found if len(found) <= FREQUENT else []
-
-    def _fresh_sorted(self) -> NDArray[np.uint64]:
-        if len(self._fresh) > 1:
-            self._fresh = [np.sort(np.concatenate(self._fresh))]
-        return np.sort(self._fresh[0])
+        return [int(entry) & 0xFFFFFFFF for part in parts for entry in part]
 
     def arrays(self) -> Arrays:
         """Return everything as arrays, to be kept."""
-        self._settle()
+        every = np.sort(np.concatenate([self._keys, self._recent, *self._fresh]))
         end = len(self.ids)
         return {
             "ids": np.frombuffer("\n".join(self.ids).encode(), dtype=np.uint8),
             "days": self._days[:end],
             "scales": self._scales[:end],
             "vectors": self._vectors[:end],
-            "keys": self._keys,
+            "keys": every,
         }
 
     @classmethod
