@@ -1,4 +1,4 @@
-"""Train the name tagger of one language: ``train_names.py fr|en DATA OUT.crf [--sentences N]``.
+"""Train the name tagger of one language: ``train_names.py fr|en DATA OUT.crf.gz [--sentences N]``.
 
 DATA is a folder with ``fr/`` and ``en/`` of CoNLL files (token, tab, BIO tag with PER LOC ORG MISC,
 compressed with xz); SOURCES says which are used, how often, and which tags an earlier model fills in.
@@ -8,6 +8,7 @@ Where they are from: docs/data-and-licences.md.
 from __future__ import annotations
 
 import argparse
+import gzip
 import lzma
 import random
 import sys
@@ -137,8 +138,14 @@ def guesses(model: Path | None, lang: Lang) -> Callable[[list[str]], list[str]]:
     if model is None:
         return lambda words: with_peoples(words, ["O"] * len(words), lang)
     tagger, features = pycrfsuite.Tagger(), Features(lang)
-    tagger.open(str(model))
-    return lambda words: tagger.tag(features(words))
+    weights = gzip.decompress(model.read_bytes())
+    tagger.open_inmemory(weights)
+
+    def guess(words: list[str], _alive: bytes = weights) -> list[str]:
+        found: list[str] = tagger.tag(features(words))
+        return found
+
+    return guess
 
 
 def training(lang: Lang, data: Path, seed: int, model: Path | None) -> list[Sentence]:
@@ -164,7 +171,10 @@ def train(lang: Lang, chosen: list[Sentence], out: Path) -> None:
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", params=SETTINGS, verbose=False)
     for words, tags in chosen:
         trainer.append(features(words), tags)
-    trainer.train(str(out))
+    plain = out.with_suffix("")
+    trainer.train(str(plain))
+    out.write_bytes(gzip.compress(plain.read_bytes(), mtime=0))
+    plain.unlink()
 
 
 def main() -> None:

@@ -35,7 +35,7 @@ def compact(name: str) -> str:
 
 def slug(name: str) -> str:
     """Return the part of an entity id that a name makes: folded words joined by hyphens."""
-    return fold(name_key(name)).replace(" ", "-") or fold(name.strip())
+    return "-".join((fold(name_key(name)) or fold(name)).split())
 
 
 def is_acronym(name: str) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import as_file, files
+from importlib.resources import files
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -23,11 +24,12 @@ Named = tuple[int, int, str]
 class Model:
     """The trained weights of one language; several threads may use it."""
 
-    def __init__(self, lang: Lang, path: str) -> None:
+    def __init__(self, lang: Lang, weights: bytes) -> None:
         import pycrfsuite  # noqa: PLC0415 - only where articles are added
 
         self._tagger: pycrfsuite.Tagger = pycrfsuite.Tagger()
-        self._tagger.open(path)
+        self._weights = weights  # the library reads them in place: they must live as long as it does
+        self._tagger.open_inmemory(weights)
         self._features = Features(lang)
         self._lock = Lock()
 
@@ -41,9 +43,9 @@ class Model:
 @cache
 def model(lang: Lang) -> Model:
     """Return the model of a language, loaded at the first call."""
-    name = "names-fr.crf" if lang is Lang.FR else "names-en.crf"
-    with as_file(files("tui.analysis.entities.data") / name) as path:
-        return Model(lang, str(path))
+    name = "names-fr.crf.gz" if lang is Lang.FR else "names-en.crf.gz"
+    packed = (files("tui.analysis.entities.data") / name).read_bytes()
+    return Model(lang, gzip.decompress(packed))
 
 
 def spans(words: Sequence[Token], tags: Sequence[str]) -> Iterator[Named]:
