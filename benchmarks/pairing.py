@@ -83,7 +83,8 @@ def measure(size: int) -> None:
     median, worst = np.percentile(spent, [50, 95])
     print(
         f"{size:7d} articles: {median:6.1f} ms an article, p95 {worst:6.1f}; "
-        f"memory {len(data) / 1e6:.0f} MB, loaded in {1000 * loading:.0f} ms, kept in {1000 * keeping:.0f} ms",
+        f"memory {len(data) / 1e6:.0f} MB, loaded in {1000 * loading:.0f} ms, "
+        f"kept in {1000 * keeping:.0f} ms",
         flush=True,
     )
 

@@ -7,10 +7,12 @@ from datetime import date, datetime
 
 from tui.model.article import Article
 from tui.model.pair import Evidence
-from tui.pairing.terms import Sort, Term, terms
+from tui.pairing.terms import Sort, Term, terms, words
 
 MOST_SHOWN = 6
 """Shared things named in one reason."""
+PASSAGE_SHOWN = 60
+"""Characters shown of a linked passage."""
 
 
 def evidence(
@@ -20,7 +22,8 @@ def evidence(
     shared = _shared(fr, en)
     found = [
         *_address(fr, en),
-        *_passages(share, links),
+        *_passages(fr, en, share, links),
+        *_titles(fr, en),
         *_terms("names", Sort.NAME, shared),
         *_terms("numbers", Sort.NUMBER, shared),
         *_terms("dates", Sort.DATE, shared),
@@ -61,11 +64,27 @@ def _address(fr: Article, en: Article) -> Iterable[Evidence]:
         yield Evidence("address", 2.0, fr.url)
 
 
-def _passages(share: float, links: Sequence[tuple[int, int]]) -> Iterable[Evidence]:
+def _passages(fr: Article, en: Article, share: float, links: Sequence[tuple[int, int]]) -> Iterable[Evidence]:
+    """Yield how many passages are linked, with the first, or which share of both texts is aligned."""
     if links:
-        yield Evidence("passages", min(1.0, len(links) / 5), f"{len(links)}")
+        first = f"{_short(fr.segment_text(links[0][0]))} = {_short(en.segment_text(links[0][1]))}"
+        yield Evidence("passages", min(1.0, len(links) / 5), f"{len(links)}: {first}")
     elif share:
         yield Evidence("passages", 2 * share, f"{share:.0%}")
+
+
+def _short(text: str) -> str:
+    """Return the beginning of a passage, whole words only."""
+    line = " ".join(text.split())
+    return line if len(line) <= PASSAGE_SHOWN else line[:PASSAGE_SHOWN].rsplit(" ", 1)[0] + "…"
+
+
+def _titles(fr: Article, en: Article) -> Iterable[Evidence]:
+    """Yield the names and long words that both titles share."""
+    ours, theirs = ({term.key: term.surface for term in words(side.title)} for side in (fr, en))
+    shared = dict.fromkeys(ours[key] for key in ours if key in theirs)
+    if shared:
+        yield Evidence("titles", min(1.0, len(shared) / 4), ", ".join(list(shared)[:MOST_SHOWN]))
 
 
 def _published(fr: Article, en: Article) -> Iterable[Evidence]:

@@ -48,7 +48,12 @@ def terms(article: Article) -> Iterator[Term]:
     for match in _NUMBER.finditer(article.text):
         if len(match[0]) >= SHORTEST_NUMBER:
             yield Term(Sort.NUMBER, "#" + canonical_number(match[0]), match[0])
-    for match in _WORD.finditer(article.text):
+    yield from words(article.text)
+
+
+def words(text: str) -> Iterator[Term]:
+    """Yield the names and long words of a text."""
+    for match in _WORD.finditer(text):
         yield from _word(match[0])
 
 
