@@ -163,6 +163,31 @@ def test_json_and_markdown_nested_deep_are_refused_or_read() -> None:
             assert isinstance(found, (Document, Rejected))
 
 
+FOUND_BY_FUZZING = (
+    ("a.xml", b"<rss version='2.0'><channel><title>a&#xD800;</title><item><title>b&#9999999;</title>"),
+    ("a.txt", b"---\n\n\x00\n"),
+    ("a.eml", b"Subject: a\nFrom: b\nDate: c\n\n\n"),
+    (
+        "a.pdf",
+        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Contents 4 0 R>>endobj\n4 0 obj<</Length 3>>stream\nBT\ntrailer<</Root 1 0 R>>",
+    ),
+)
+
+
+@pytest.mark.parametrize(("name", "data"), FOUND_BY_FUZZING)
+def test_what_fuzzing_found_is_refused_by_its_reader(name: str, data: bytes) -> None:
+    for found in reading(data, name):
+        assert isinstance(found, Document) or "cannot be read" not in found.why
+
+
+def test_a_zip_whose_offsets_lie_is_damaged() -> None:
+    good = zipped(("bon.txt", ARTICLE.encode()))
+    at = good.index(b"PK\x05\x06") + 16
+    for offset in (0xFFFFFF, 1, 7):
+        for found in reading(good[:at] + offset.to_bytes(4, "little") + good[at + 4 :], "a.zip"):
+            assert isinstance(found, Document) or "cannot be read" not in found.why
+
+
 def zipped(*members: tuple[str, bytes]) -> bytes:
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:

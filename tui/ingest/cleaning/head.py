@@ -137,7 +137,7 @@ def _has_body(blocks: tuple[RawBlock, ...], head: _Head) -> bool:
 def with_headings(document: RawDocument, off: frozenset[str]) -> RawDocument:
     """Return a plain text whose heading-like lines are headings."""
     _ = off
-    if not document.flat:
+    if not document.flat or not document.blocks:
         return document
     blocks = document.blocks
     following = (*blocks[1:], None)

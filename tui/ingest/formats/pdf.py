@@ -36,14 +36,42 @@ _ROUGH_NAMES = re.compile(
 
 def read_pdf(source: Input, options: ReadOptions) -> Iterator[RawDocument]:
     """Yield the one article of a PDF."""
-    reader = _opened(source.data(limits.MAX_FILE))
+    from pypdf.errors import PyPdfError  # noqa: PLC0415 - only PDFs need it
+
+    try:
+        yield _article(_opened(source.data(limits.MAX_FILE)), options)
+    except InputError:
+        raise
+    except (
+        PyPdfError,
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        IndexError,
+        ArithmeticError,
+    ) as error:
+        raise InputError(f"is a damaged PDF: {error}") from error
+
+
+def _opened(data: bytes) -> PdfReader:
+    from pypdf import PdfReader  # noqa: PLC0415
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    reader = PdfReader(io.BytesIO(data))
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise InputError("is an encrypted PDF: it needs a password")
+    return reader
+
+
+def _article(reader: PdfReader, options: ReadOptions) -> RawDocument:
     pages = [page.split("\n") for page in _pages(reader)]
     text = "\n\n".join("\n".join(lines) for lines in without_running_lines(pages))
     if not text.strip():
         raise InputError("is a PDF without a text layer (scanned pages)")
     said: Mapping[str, object] = reader.metadata or {}
     exact = exact_document(text) if options.exact else None
-    yield RawDocument(
+    return RawDocument(
         blocks=exact.blocks if exact else tuple(flat_blocks(_HYPHENATED.sub("", text))),
         title=_title(said.get("/Title")),
         byline=str(said.get("/Author") or "") or None,
@@ -51,21 +79,6 @@ def read_pdf(source: Input, options: ReadOptions) -> Iterator[RawDocument]:
         flat=True,
         exact=text if exact else None,
     )
-
-
-def _opened(data: bytes) -> PdfReader:
-    from pypdf import PdfReader  # noqa: PLC0415 - only PDFs need it
-    from pypdf.errors import PyPdfError  # noqa: PLC0415
-
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-    try:
-        reader = PdfReader(io.BytesIO(data))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise InputError("is an encrypted PDF: it needs a password")
-        _ = len(reader.pages)
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
-        raise InputError(f"is a damaged PDF: {error}") from error
-    return reader
 
 
 def _pages(reader: PdfReader) -> Iterator[str]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import re
+import sys
 from calendar import timegm
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +18,7 @@ from tui.ingest.metadata.dates import is_impossible, moment, plausible
 from tui.ingest.metadata.tags import language
 from tui.model.article import Lang, Published
 
+_REFERENCE = re.compile(rb"&#(x[0-9a-f]{4,9}|\d{5,9})\b;?", re.IGNORECASE)
 _SHORTER = 2
 """How many times longer than the content a summary must be to be taken for the text instead."""
 
@@ -60,14 +63,24 @@ def parse_feed(data: bytes, url: str | None = None, charset: str | None = None) 
     return _xml_feed(data, url, charset)
 
 
+def _possible(reference: re.Match[bytes]) -> bytes:
+    """Return a character reference that stands for a character: feedparser dies of others."""
+    digits = reference[1].lower()
+    code = int(digits[1:], 16) if digits.startswith(b"x") else int(digits)
+    return reference[0] if code < 0xD800 or 0xE000 <= code <= sys.maxunicode else b"&#xFFFD;"
+
+
 def _xml_feed(data: bytes, url: str | None, charset: str | None) -> ParsedFeed:
     import feedparser  # noqa: PLC0415 - only feeds need it
 
     headers = {"content-location": url or ""}
     if charset:
         headers["content-type"] = f"application/xml; charset={charset}"
-    # A stream, never a string: feedparser takes strings for addresses and file names.
-    parsed = feedparser.parse(io.BytesIO(data), response_headers=headers)
+    stream = io.BytesIO(_REFERENCE.sub(_possible, data))  # it takes strings for addresses and file names
+    try:
+        parsed = feedparser.parse(stream, response_headers=headers)
+    except (ValueError, LookupError, TypeError, AttributeError, AssertionError) as error:
+        raise InputError(f"is a damaged feed: {error}") from error
     if not parsed.get("version") and not parsed.entries and not parsed.feed.get("title"):
         raise InputError("is not a feed")
     feed = parsed.feed
