@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -232,3 +232,26 @@ def test_a_pair_that_cannot_be_aligned_stops_nothing(
     assert [one.result for one in outcomes] == ["added", "added", "added", "failed"]
     assert outcomes[-1].why == "cannot be aligned with a2: ZeroDivisionError: one row too many"
     assert library.counts().articles == 3
+
+
+@pytest.mark.slow
+def test_a_worker_that_dies_costs_one_article(
+    library: Library, texts: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Dying(Executor):
+        def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+            done: Future[Any] = Future()
+            if "gare" in args[0].document.key:
+                done.set_exception(BrokenExecutor())
+            else:
+                done.set_result(work(args[0]))
+            return done
+
+    monkeypatch.setattr("tui.pipeline.adding.single_process", Dying)
+    monkeypatch.setattr("tui.pipeline.adding.default_executor", lambda jobs: Inline())
+    outcomes = library.add([str(texts)], jobs=2, executor=Dying())
+    assert [(one.result, one.why) for one in outcomes] == [
+        ("failed", "a worker process died over it"),
+        ("added", None),
+        ("added", None),
+    ]

@@ -17,7 +17,7 @@ from tui.model.listing import Outcome, Progress, Result
 from tui.pipeline.learning import learn
 from tui.pipeline.matching import Matching
 from tui.pipeline.options import AddOptions
-from tui.pipeline.work import Done, Task, content_hash, default_executor, work
+from tui.pipeline.work import Done, Task, content_hash, default_executor, single_process, work
 
 AHEAD = 8
 """Documents handed to each worker before its first is done: enough while others are paired."""
@@ -49,16 +49,17 @@ def add(
     """
     with library.lock.hold():
         pool = executor or default_executor(jobs)
+        run = Run(library, options or AddOptions(), pool, jobs)
         try:
-            yield from Run(library, options or AddOptions(), pool, jobs).steps(sources)
+            yield from run.steps(sources)
         finally:
-            if executor is None:
-                pool.shutdown(cancel_futures=True)
+            if run.pool is not executor:
+                run.pool.shutdown(cancel_futures=True)
 
 
 @dataclass(slots=True)
 class _Waiting:
-    document: Document
+    task: Task
     hash: bytes
     known: bool
     future: Future[Done]
@@ -137,7 +138,7 @@ class Run:
         lang = self.library.writing.edited_lang(found.key)
         task = Task(found, Lang(lang) if lang else self.options.lang, self.options.lines)
         known = self.library.writing.known(found.key) is not None
-        self.waiting.append(_Waiting(found, hashed, known, self.pool.submit(work, task)))
+        self.waiting.append(_Waiting(task, hashed, known, self._submitted(task)))
 
     def _known(self, document: Document, hashed: bytes) -> Outcome | None:
         """Return the outcome of a document that needs no work."""
@@ -158,8 +159,10 @@ class Run:
             self._tag(twin)
             return Outcome(Result.SKIPPED, document.key, twin, why=f"the same text as {twin}")
         for other in self.waiting:
-            if other.document.text == document.text:
-                return Outcome(Result.SKIPPED, document.key, why=f"the same text as {other.document.key}")
+            if other.task.document.text == document.text:
+                return Outcome(
+                    Result.SKIPPED, document.key, why=f"the same text as {other.task.document.key}"
+                )
         return None
 
     def _finish(self) -> Iterator[Step]:
@@ -168,12 +171,32 @@ class Run:
         try:
             done = one.future.result()
         except BrokenExecutor:
-            done = Done(None, why="a worker process died over it", failed=True)
+            done = self._alone(one.task)
         if done.article is None:
             result = Result.FAILED if done.failed else Result.SKIPPED
-            yield self._outcome(Outcome(result, one.document.key, why=done.why))
+            yield self._outcome(Outcome(result, one.task.document.key, why=done.why))
             return
         yield self._outcome(self._put(one, done.article, done.features))
+
+    def _submitted(self, task: Task) -> Future[Done]:
+        """Hand a task out, to new workers if the old ones died."""
+        try:
+            return self.pool.submit(work, task)
+        except BrokenExecutor:
+            self.pool = default_executor(self.jobs)
+            return self.pool.submit(work, task)
+
+    def _alone(self, task: Task) -> Done:
+        """Work a task out in a process of its own, since a worker died over it or one of its neighbours."""
+        with single_process() as process:
+            try:
+                done: Done = process.submit(work, task).result()
+            except BrokenExecutor:
+                done = Done(None, why="a worker process died over it", failed=True)
+        self.pool = default_executor(self.jobs)
+        for other in self.waiting:
+            other.future = self._submitted(other.task)
+        return done
 
     def _put(self, one: _Waiting, article: Article, features: bytes | None) -> Outcome:
         public = self.library.writing.put(article, one.hash, features)
@@ -181,7 +204,7 @@ class Run:
         self.unpaired += 1
         self.unindexed += 1
         result = Result.CHANGED if one.known else Result.ADDED
-        return Outcome(result, one.document.key, public, article.title, article.lang)
+        return Outcome(result, one.task.document.key, public, article.title, article.lang)
 
     def _tag(self, public: str | None) -> None:
         if public is not None and self.options.tags:

@@ -91,7 +91,16 @@ def default_executor(jobs: int) -> Executor:
     """Return where documents are worked out: here for one job, in as many processes for more."""
     if jobs <= 1:
         return Inline()
-    return ProcessPoolExecutor(jobs, mp_context=get_context("forkserver"), initializer=_settle)
+    return _processes(jobs)
+
+
+def single_process() -> Executor:
+    """Return a process of its own for one document: it may die without taking others along."""
+    return _processes(1)
+
+
+def _processes(count: int) -> Executor:
+    return ProcessPoolExecutor(count, mp_context=get_context("forkserver"), initializer=_settle)
 
 
 def _settle() -> None:
