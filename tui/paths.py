@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 NAME = "visavis"
+PRIVATE = 0o700
+"""What visavis keeps is its owner's alone."""
 
 
 def library_dir(flag: str | Path | None, env: Mapping[str, str], setting: Path | None = None) -> Path:

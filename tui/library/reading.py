@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tui.errors import NotFoundError
 from tui.library.ids import article_id, is_id, number, pair_id, story_id
@@ -14,9 +14,11 @@ from tui.library.reader.entities import EntityCorrections
 from tui.library.store.codec import published_back, unpack_body, unpack_pair
 from tui.library.store.database import Database
 from tui.model.article import Article, Entity, Kind, Lang
-from tui.model.keeping import LibraryEntity
 from tui.model.listing import Counts, Row
 from tui.model.pair import Bitext, Mode, Pair, Story
+
+if TYPE_CHECKING:
+    from tui.model.keeping import LibraryEntity
 
 ROW_ORDERS = {
     "date": "a.moment DESC, a.id DESC",
@@ -204,6 +206,8 @@ def _day(text: str | None) -> date | None:
 
 
 def _library_entity(found: Sequence[Any]) -> LibraryEntity:
+    from tui.model.keeping import LibraryEntity  # noqa: PLC0415 (lists of articles need none)
+
     entity, kind, name, fr, en, articles, mentions, salience = found
     names = tuple((lang, held) for lang, held in ((Lang.FR, fr), (Lang.EN, en)) if held)
     return LibraryEntity(Entity(entity, Kind(kind), name, names, mentions, salience), articles, mentions)

@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tui.model.article import Article, Block, Entity, Lang, Mention, Published, Value
-from tui.model.keeping import ConcordLine, Feed
 from tui.model.listing import Hit, Outcome, Row
 from tui.model.pair import Bead, Evidence, Fact, Pair, Story
 from tui.model.span import Span
+
+if TYPE_CHECKING:
+    from tui.model.keeping import ConcordLine, Feed
 
 SCHEMA = 1
 """Raised when a key changes its meaning or goes; new keys alone do not raise it."""

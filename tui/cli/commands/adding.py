@@ -144,6 +144,8 @@ def _analysed(document: Document, options: ReadOptions) -> Article | Rejected:
         return analyse(document, lang=options.lang)
     except InputError as cause:
         return Rejected(document.key, f"skipped: {cause}", failed=False)
+    except Exception as error:  # noqa: BLE001 - one document of a run: its neighbours go on
+        return Rejected(document.key, f"{type(error).__name__}: {error}")
 
 
 def _print_json(article: Article, output: Output) -> None:

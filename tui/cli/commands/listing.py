@@ -14,13 +14,13 @@ from tui.cli.output import Output, Paint
 from tui.cli.start import DONE, Context
 from tui.locale import tr
 from tui.model import jsonable
-from tui.model.keeping import ConcordLine
 from tui.model.listing import Hit, Row, Snippet
 from tui.model.pair import Pair
 from tui.text.printable import clean_line
 
 if TYPE_CHECKING:
     from tui.library.library import Library
+    from tui.model.keeping import ConcordLine
 
 _STDIN = "-"
 

@@ -14,13 +14,13 @@ from tui.library.reading import Reading
 from tui.library.store.database import Database
 from tui.library.store.lock import RunLock
 from tui.model.article import Lang
-from tui.model.keeping import ConcordLine, Facet, Finding
 from tui.model.listing import Hit, Progress, Row, Snippet
 
 if TYPE_CHECKING:
     from tui.library.compile.units import Unit
     from tui.library.index import Found
     from tui.library.searching.indexing import Indexing
+    from tui.model.keeping import ConcordLine, Facet, Finding
     from tui.model.query import Filter, Node, Query
 
 INDEX = "index"
