@@ -1,6 +1,6 @@
 """Ranking against judged queries, through the index alone: ``python -m benchmarks.relevance SET…``.
 
-A SET is a folder with ``docs/`` (text files), ``dev/queries.tsv`` (id, query) and ``dev/qrels.tsv`` (id, document, grade);
+A SET is a folder with ``docs/`` (texts), ``dev/queries.tsv`` and ``dev/qrels.tsv`` (query, document, grade);
 its name ends in the language. Prints nDCG@10 and MRR@10.
 """
 

@@ -27,7 +27,7 @@ BODY_LENGTH = 0.75
 TITLE_LENGTH = 0.3
 """BM25's b for titles, which are all short."""
 
-TITLE_WEIGHT = 1.0
+TITLE_WEIGHT = 0.7
 """How many occurrences in the text one in the title is worth."""
 
 _LENGTHS = [byte_to_length(code) for code in range(256)]
