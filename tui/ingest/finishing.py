@@ -32,6 +32,8 @@ def finish(raw: RawDocument, source: Input, options: ReadOptions) -> Document:
         text, blocks, links = raw.exact, _spans_within(raw), ()
     if not text.strip() and not options.exact:
         raise InputError("holds no text")
+    if len(text) > limits.MAX_CHARACTERS:
+        raise InputError(f"is longer than {limits.MAX_CHARACTERS // 1_000_000} million characters")
     return Document(
         key=clean_line(raw.key or source.key + (f"#{raw.suffix}" if raw.suffix else "")),
         text=text,

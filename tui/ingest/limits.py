@@ -9,7 +9,10 @@ HEAD = 64 * KB
 """Read to tell a format; a page declares its charset and title well within it."""
 
 MAX_TEXT = 16 * MB
-"""One text, page or record: five times the longest novels; analysis of more would take minutes."""
+"""One file, page or record: the longest novels have 3 MB, pages with pictures written into them 10."""
+
+MAX_CHARACTERS = 5_000_000
+"""Characters of one article: more than the longest novels; analysis of more takes minutes."""
 
 MAX_FEED = 32 * MB
 """One feed or subscription list: the largest real ones hold a site's whole history in full text."""
