@@ -12,7 +12,7 @@ from zlib import crc32
 
 from tui.model.article import Article, Lang
 from tui.pairing.encoder import Encoder
-from tui.pairing.terms import Sort, terms
+from tui.pairing.terms import Sort, written
 from tui.text.fold import fold
 
 if TYPE_CHECKING:
@@ -159,7 +159,7 @@ def _day(published: date | datetime | None) -> int | None:
 
 def _terms(article: Article) -> tuple[bytes, bytes, bytes, bytes]:
     groups: tuple[dict[int, None], ...] = ({}, {}, {}, {})
-    for term in terms(article):
+    for term in written(article):
         groups[term.sort].setdefault(hashed(term.key))
     names, numbers, dates, words = (_packed(list(group)[:MOST_TERMS]) for group in groups)
     return names, numbers, dates, words

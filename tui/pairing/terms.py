@@ -45,6 +45,15 @@ _GROUPING = re.compile(r"[\s\u00a0\u202f]")
 def terms(article: Article) -> Iterator[Term]:
     """Yield the terms of an article, repeated as often as it states them."""
     yield from _stated(article)
+    yield from written(article)
+
+
+def written(article: Article) -> Iterator[Term]:
+    """Yield the terms that are written alike in both languages: what scoring was fitted on.
+
+    Linked entities are left to the evidence: the United States are in every article, and as an entity they
+    counted twice (F1 .78 instead of .83 on halves of articles).
+    """
     for match in _NUMBER.finditer(article.text):
         if len(match[0]) >= SHORTEST_NUMBER:
             yield Term(Sort.NUMBER, "#" + canonical_number(match[0]), match[0])
