@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 
 from tui.library.compile.units import Sequence, Unit
 from tui.model.span import Span
@@ -19,6 +20,9 @@ _SWAPS = {"i": "iy"}
 """Letters that English stemming may have changed among the first (``dying``: ``die``)."""
 
 _HAS_MARKS = re.compile("[\u0300-\u036f\u00ad\u200b-\u200d]")
+_DOTTED = re.compile(r"(?<![^\W_])[^\W\d_](?:\.[^\W\d_])+(?![^\W_])")
+"""Abbreviations, which no first letters spot."""
+
 _LETTERS = [chr(code) for span in ((0x61, 0x250), (0xFB00, 0xFB07)) for code in range(*span)]
 """Latin letters, with the accented ones and the ligatures of French and English typography."""
 
@@ -51,7 +55,8 @@ class Finder:
                 if token.term in self._terms
             )
         known, terms = terms_of(self._lang), self._terms
-        return (Span(*match.span()) for match in self._spotter.finditer(text) if known[match[0]] in terms)
+        spotted = chain(self._spotter.finditer(text), _DOTTED.finditer(text))
+        return (Span(*match.span()) for match in spotted if known[match[0]] in terms)
 
     def _wholes(self, text: str) -> Iterator[Span]:
         found = compounds(text, self._lang) if self._terms else ()
