@@ -50,6 +50,9 @@ _DATES = (
 _SEEN = 30
 """Elements looked at for the date that a page shows."""
 
+_PREPARED = timedelta(days=7)
+"""How long before its publication a page may have been made; a date further off is that of an edit."""
+
 _LINES_BELOW = 3
 _LONGEST_SEEN = 80
 """Characters of an element that shows a date and little else."""
@@ -77,7 +80,8 @@ def published(
     stated = [*facts.stated("datePublished"), *(facts.metas[name] for name in _DATES if name in facts.metas)]
     days = [when for each in stated if (when := moment(each))]
     seen = set(_seen(root)) if len({_day(each) for each in days}) > 1 else set()
-    first = next((each for each in days if _day(each) in seen), None) or next(iter(days), None)
+    near = (each for each in days if _day(each) in seen and abs(_day(each) - _day(days[0])) <= _PREPARED)
+    first = next(near, None) or next(iter(days), None)
     if first:
         return _local(first, root)
     impossible = any(is_impossible(str(each)) for each in stated)
