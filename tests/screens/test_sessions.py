@@ -6,20 +6,23 @@ from dataclasses import replace
 
 import pytest
 
-from tests.app.driving import MIDDLE, SMALL, WIDE, driven
+from tests.app.driving import MIDDLE, SMALL, WIDE, Driven, driven
 from tests.app.fakes import FakeLibrary, alone, an_entry, bridge
-from tui.app.screens.chooser import ChooserScreen
 from tui.config import Settings
 from tui.model.article import Lang
+
+
+def shown(app: Driven) -> str:
+    return type(app.app.screen).__name__
 
 
 async def test_an_article_is_opened_and_left() -> None:
     async with driven(MIDDLE) as app:
         await app.keys("j j enter")
         assert "Martha Quill tended" in app.text
-        assert app.app.screen is app.app.reading
+        assert shown(app) == "ReadingScreen"
         await app.keys("q")
-        assert app.app.screen is app.app.library
+        assert shown(app) == "LibraryScreen"
         assert (("a3",), "read") in app.library.told
 
 
@@ -27,7 +30,7 @@ async def test_what_is_typed_while_a_text_opens_is_meant_for_the_text() -> None:
     async with driven((120, 10)) as app:
         await app.pilot.press("enter", "w", "w", "q")
         await app.rest()
-        assert app.app.screen is app.app.library
+        assert shown(app) == "LibraryScreen"
         assert app.library.positions == {"a1": 2}
 
 
@@ -45,7 +48,7 @@ async def test_arrows_go_through_results_while_typing() -> None:
         rows = app.app.library.rows
         assert rows.cursor == 1
         await app.keys("enter enter")
-        assert app.app.screen is app.app.reading
+        assert shown(app) == "ReadingScreen"
 
 
 async def test_both_sides_move_as_one() -> None:
@@ -159,7 +162,7 @@ async def test_states_are_changed_and_undone() -> None:
 async def test_help_runs_what_is_chosen() -> None:
     async with driven(MIDDLE) as app:
         await app.keys("question_mark")
-        assert isinstance(app.app.screen, ChooserScreen)
+        assert shown(app) == "ChooserScreen"
         await app.keys("s o r t enter")
         assert "Sorted by title" in app.lines[-1]
 

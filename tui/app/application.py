@@ -81,7 +81,7 @@ class VisavisApp(DeltaDisplay):
         self.palette = Palette({})
         self.has_mouse = False
         self._saving: Timer | None = None
-        self._typed_ahead: list[str] | None = None
+        self._typed_ahead: list[str] | None = []
         self._reading: ReadingScreen | None = None
         self._keep_cues_without_colour(settings)
         for theme in THEMES:
@@ -137,6 +137,7 @@ class VisavisApp(DeltaDisplay):
 
     def first_screen_ready(self) -> None:
         """Be told that the list stands: what follows may take its time."""
+        self.call_after_refresh(self.text_arrived)
         if self._held:
             self.call_after_refresh(self.release_frames)
         if not gc.get_freeze_count():
@@ -200,7 +201,7 @@ class VisavisApp(DeltaDisplay):
         self.desk.ask(to, "open", lambda library: opened(library, text_id))
 
     def text_arrived(self) -> None:
-        """Let what was typed ahead act."""
+        """Let what was typed ahead act, on the text or, after the start, on the list."""
         typed, self._typed_ahead = self._typed_ahead or [], None
         for key in typed:
             self.simulate_key(key)

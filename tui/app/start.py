@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from tui.config import Settings
 
 
+HUNG_UP = 129
+"""Exit status after SIGHUP."""
+
+
 def start(library_path: Path, settings: Settings, query: str, env: Mapping[str, str]) -> int:
     """Run the app until it is left; returns the exit status. Raises UsageError on a dumb terminal."""
     if env.get("TERM", "dumb") == "dumb":
@@ -37,6 +41,13 @@ def start(library_path: Path, settings: Settings, query: str, env: Mapping[str, 
     finally:
         curtain.drop()
         gc.enable()
+
+
+def _hush() -> None:
+    """Let what is still to be written go nowhere: the terminal is gone, and the status shall stand."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)
 
 
 def _last_screen(library_path: Path, settings: Settings, env: Mapping[str, str]) -> prepaint.Saved | None:
@@ -79,6 +90,8 @@ def _run(
         adder.close()
         desk.close()
     curtain.is_up = False
+    if app.return_code == HUNG_UP:
+        _hush()
     return _status(app, env)
 
 

@@ -21,6 +21,8 @@ NARROW = 70
 """Under this many cells the day goes too."""
 _TITLE_SHARE = 0.58
 _SOURCE_CELLS = 14
+NAMES = 2
+"""Names in a row: a third would rarely be seen whole, and each costs on the line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +84,21 @@ def row(item: Item, cells: int, glyphs: Glyphs, language: str, *, current: bool 
 
 
 def _left(item: Item, cells: int, glyphs: Glyphs, language: str) -> Sequence[Run]:
-    mark = glyphs.selected if item.selected else " "
-    dot = " " if item.read else glyphs.unread
-    star = glyphs.star if item.starred else " "
-    runs = [Run(mark), Run(dot, "unread" if not item.read else ""), Run(star, "star" if item.starred else "")]
-    if cells >= NARROW:
-        runs.append(Run(fit(dates.short(item.published, language), dates.SHORT_CELLS) + " ", "dim"))
+    """Return marks, day and sides in the title's style: an unread row is bold, in one change of style."""
+    role = _title_role(item)
+    marks = (glyphs.selected if item.selected else " ") + (" " if item.read else glyphs.unread)
+    star = Run(glyphs.star, "star") if item.starred else Run(" ", role)
+    day = fit(dates.short(item.published, language), dates.SHORT_CELLS) + " " if cells >= NARROW else ""
     sides = glyphs.sides.join(str(lang).upper() for lang in item.sides)
-    return [*runs, Run(fit(sides, SIDES_CELLS, ""), "accent" if len(item.sides) > 1 else "dim")]
+    return (Run(marks, role), star, Run(day + fit(sides, SIDES_CELLS, ""), role))
+
+
+def _title_role(item: Item) -> str:
+    return "" if item.read else "title"
 
 
 def _right(item: Item, room: int, cells: int, glyphs: Glyphs) -> list[Run]:
-    role = "" if item.read else "title"
+    role = _title_role(item)
     if cells < WIDE:
         return [Run(fit(item.title, room, glyphs.ellipsis), role)]
     title = int(room * _TITLE_SHARE)
@@ -109,7 +114,7 @@ def _right(item: Item, room: int, cells: int, glyphs: Glyphs) -> list[Run]:
 
 def _names(item: Item, glyphs: Glyphs) -> Line:
     """Return the names in one style: colours here cost more on the line than they tell."""
-    joined = f" {glyphs.dot} ".join(name for _, name in item.names)
+    joined = f" {glyphs.dot} ".join(name for _, name in item.names[:NAMES])
     return (Run(joined, "dim"),) if joined else ()
 
 

@@ -41,6 +41,7 @@ class LibraryScreen(Moves, States, Searches, CommandScreen):
     """The home screen."""
 
     place = Place.LIBRARY
+    AUTO_FOCUS = "#entries"
 
     def compose(self) -> ComposeResult:
         """Head with the search line, the list with its preview, foot."""
@@ -56,7 +57,6 @@ class LibraryScreen(Moves, States, Searches, CommandScreen):
         self.sort, self.wants_preview = SORTS[0], False
         self.loaded: Listing | None = None
         self.rows.prefer = Lang(self.look.prefer)
-        self.rows.focus()
         self.preview: TextView | None = None
         self.hide_search()
         self.refresh_foot()

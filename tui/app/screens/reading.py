@@ -35,6 +35,7 @@ class ReadingScreen(Moves, States, Outside, Views, Finds, CommandScreen):
     """One text, or two that face each other, with panels."""
 
     place = Place.READING
+    AUTO_FOCUS = "#text"
 
     def __init__(self, keys: Keymap) -> None:
         super().__init__(keys)

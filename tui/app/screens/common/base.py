@@ -91,7 +91,7 @@ class CommandScreen(Screen[str | None]):
 
     def on_failed(self, message: Failed) -> None:
         """Say what the library could not do."""
-        if message.topic == "open":
+        if message.topic in {"open", "entries"}:
             self.look.text_arrived()
         self.notice(message.reason, warning=True)
 
