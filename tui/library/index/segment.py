@@ -23,7 +23,7 @@ from tui.library.index.disk.schema import (
     CompactPositions,
     decode_positions,
 )
-from tui.library.index.vocabulary import Vocabulary
+from tui.library.index.vocabulary.sorted import Vocabulary
 from tui.model.query import Place
 
 _FORMAT = CompactPositions()

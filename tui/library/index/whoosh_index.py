@@ -20,8 +20,8 @@ from tui.library.index.ranking import Ranking
 from tui.library.index.search import Search
 from tui.library.index.segment import Segment
 from tui.library.index.similar import telling
-from tui.library.index.spelling import correction
-from tui.library.index.words import COMPLETIONS, LibraryWords
+from tui.library.index.vocabulary.spelling import correction
+from tui.library.index.vocabulary.words import COMPLETIONS, LibraryWords
 from tui.model.query import Filter, Node, TextLeaf
 
 _P = ParamSpec("_P")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tui.library.index.disk.schema import BODY, TITLE
 from tui.library.index.segment import Segment
-from tui.library.index.vocabulary import Vocabulary
+from tui.library.index.vocabulary.sorted import Vocabulary
 from tui.text.stems import terms_of
 
 COMPLETIONS = 20

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tui.library.compile.units import LANGS
-from tui.library.index.words import LibraryWords
+from tui.library.index.vocabulary.words import LibraryWords
 from tui.text.chain import is_small
 from tui.text.fold import fold
 from tui.text.stems import terms_of

@@ -1,0 +1,1 @@
+"""The terms that a library holds: in order, completed, put right."""
