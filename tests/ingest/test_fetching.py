@@ -182,7 +182,7 @@ def test_private_addresses_are_refused_unless_asked(site: str) -> None:
 
 @pytest.mark.parametrize(
     "url",
-    ["ftp://a.org/x", "file:///etc/passwd", "http://", "http://[::1", "http://u:p@a.org/", "http://a.org:99999/", "gopher://a"],
+    ["ftp://a.org/x", "file:///etc/passwd", "http://", "http://[::1", "http://u:p@a.org/", "http://a.org:99999/", "gopher://a", "http://u@[::1"],
 )  # fmt: skip
 def test_addresses_that_are_not_fetched(url: str) -> None:
     with pytest.raises(FetchError):

@@ -165,6 +165,18 @@ def test_json_and_markdown_nested_deep_are_refused_or_read() -> None:
 
 FOUND_BY_FUZZING = (
     ("a.xml", b"<rss version='2.0'><channel><title>a&#xD800;</title><item><title>b&#9999999;</title>"),
+    (
+        "a.xml",
+        b"<rss version='2.0'><channel><link>http://[::1</link><item><link>http://[x</link><description>Une phrase.</description></item></channel></rss>",
+    ),
+    (
+        "a.opml",
+        b"<opml version='1'><body><outline xmlUrl='http://a.org/\xed\xa0\x80' text='\xed'/></body></opml>",
+    ),
+    (
+        "a.html",
+        b"<html><body><p>Une phrase <q>&#1;&#31;cit&eacute;e</q> enti&egrave;re.</p><script type='application/ld+json'>&#1;\x01modified</script></body></html>",
+    ),
     ("a.txt", b"---\n\n\x00\n"),
     ("a.eml", b"Subject: a\nFrom: b\nDate: c\n\n\n"),
     (

@@ -10,7 +10,6 @@ from email.message import Message
 from email.utils import parsedate_to_datetime
 from types import TracebackType
 from typing import Self
-from urllib.parse import urljoin
 from urllib.request import getproxies
 
 import httpx
@@ -19,6 +18,7 @@ from tui import __version__
 from tui.errors import FetchError
 from tui.ingest import limits
 from tui.ingest.fetching.rules import check, is_public, shown
+from tui.ingest.metadata.addresses import joined
 from tui.text.printable import clean_line
 
 _TIMEOUT = httpx.Timeout(20.0, connect=10.0)
@@ -93,7 +93,7 @@ class Fetcher:
             answer = self._ask(url, headers, limit, deadline)
             if isinstance(answer, Fetched):
                 return replace(answer, moved=moved and hops > 0)
-            url, moved = urljoin(url, answer.target), moved and answer.permanent
+            url, moved = joined(url, answer.target) or "", moved and answer.permanent
         raise FetchError(f"{shown(url)}: redirects more than {_MOST_REDIRECTS} times")
 
     def _ask(self, url: str, headers: dict[str, str], limit: int, deadline: float) -> Fetched | _Redirect:

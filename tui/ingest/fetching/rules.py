@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 import socket
 from urllib.parse import urlsplit
 
 from tui.errors import FetchError
 from tui.text.printable import clean_line
 
+_CREDENTIALS = re.compile(r"^([A-Za-z][\w+.-]*://)[^/?#]*@")
 _SHOWN = 120
 """Characters of an address in a message."""
 
 
 def shown(url: str) -> str:
     """Return an address as a message may show it: printable, short, without credentials."""
-    parts = urlsplit(url) if "@" in url else None
-    bare = url.replace(f"{parts.netloc.rpartition('@')[0]}@", "", 1) if parts and "@" in parts.netloc else url
-    return clean_line(bare)[:_SHOWN]
+    return clean_line(_CREDENTIALS.sub(r"\1", url))[:_SHOWN]
 
 
 def check(url: str, *, private: bool) -> None:

@@ -71,7 +71,7 @@ def open_zip(source: Input) -> Iterator[Input | Rejected]:
     with closing(source.open()) as stream:
         try:
             archive = zipfile.ZipFile(stream)
-        except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError) as error:
+        except (zipfile.BadZipFile, NotImplementedError, ValueError, LookupError, EOFError) as error:
             raise InputError(f"is a damaged zip archive: {error}") from error
         with archive:
             budget = Budget()

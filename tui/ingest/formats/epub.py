@@ -46,7 +46,7 @@ def read_epub(source: Input, options: ReadOptions) -> Iterator[RawDocument | Rej
     with closing(source.open()) as stream:
         try:
             archive = zipfile.ZipFile(stream)
-        except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
+        except (zipfile.BadZipFile, NotImplementedError, ValueError, LookupError) as error:
             raise InputError(f"is a damaged EPUB: {error}") from error
         with archive:
             yield from _chapters(archive, source)

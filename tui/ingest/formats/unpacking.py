@@ -56,5 +56,13 @@ def member_bytes(archive: zipfile.ZipFile, name: str, budget: Budget) -> bytes:
             return pull(stream, budget, packed=info.compress_size)  # type: ignore[arg-type]
     except KeyError as error:
         raise InputError(f"lacks its member {name}") from error
-    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, RuntimeError) as error:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        LookupError,
+        ValueError,
+        OSError,
+        RuntimeError,
+    ) as error:
         raise InputError(f"is damaged or in an unknown compression: {error}") from error

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import urljoin
 
 from tui.ingest.building import tidy
 from tui.ingest.decoding import decode
 from tui.ingest.formats.feeds.opml import FeedRef
 from tui.ingest.formats.html.parsing import parse
+from tui.ingest.metadata.addresses import web_address
 
 _TYPES = ("application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json")
 
@@ -22,5 +22,6 @@ def _announced(page: bytes, url: str, charset: str | None) -> Iterator[FeedRef]:
     for link in parse(decode(page, charset)).iter("link"):
         target = (link.get("href") or "").strip()
         is_feed = (link.get("type") or "").strip().lower() in _TYPES
-        if is_feed and target and "alternate" in (link.get("rel") or "").lower():
-            yield FeedRef(urljoin(url, target), tidy(link.get("title") or "") or None)
+        address = web_address(url, target) if is_feed else None
+        if address and "alternate" in (link.get("rel") or "").lower():
+            yield FeedRef(address, tidy(link.get("title") or "") or None)

@@ -32,7 +32,10 @@ def read_opml(data: bytes) -> tuple[FeedRef, ...]:
         raise InputError(f"is not a list of feeds: {error}") from error
     if root is None or etree.QName(root).localname.lower() != "opml":
         raise InputError("is not a list of feeds (OPML)")
-    return tuple(_refs(root))
+    try:
+        return tuple(_refs(root))
+    except UnicodeDecodeError as error:
+        raise InputError("is a damaged list of feeds: it is not in the charset it declares") from error
 
 
 def _refs(root: etree._Element) -> Iterator[FeedRef]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import urljoin
 
 from tui.errors import InputError
 from tui.ingest import limits
@@ -11,6 +10,7 @@ from tui.ingest.building import tidy
 from tui.ingest.formats.feeds.parsing import FeedEntry, ParsedFeed, parse_feed
 from tui.ingest.formats.html.flow import blocks_of
 from tui.ingest.formats.html.parsing import parse
+from tui.ingest.metadata.addresses import web_address
 from tui.ingest.options import ReadOptions, Rejected
 from tui.ingest.raw import Input, RawDocument
 
@@ -27,7 +27,7 @@ def read_feed(source: Input, options: ReadOptions) -> Iterator[RawDocument | Rej
 def entry_document(entry: FeedEntry, feed: ParsedFeed, *, number: int, key: str) -> RawDocument | Rejected:
     """Return the article of a feed's entry, or why there is none: many feeds give titles alone."""
     suffix = tidy(entry.id or entry.link or str(number))
-    url = urljoin(feed.link or "", entry.link) if entry.link else None
+    url = web_address(feed.link, entry.link)
     blocks = tuple(blocks_of(parse(entry.body), url)) if entry.body.strip() else ()
     if not blocks:
         return Rejected(f"{key}#{suffix}", "is an entry without text", failed=False)
@@ -37,7 +37,7 @@ def entry_document(entry: FeedEntry, feed: ParsedFeed, *, number: int, key: str)
         byline=plain(entry.author) or plain(feed.author),
         published=entry.published,
         source=plain(feed.title),
-        url=url if url and url.startswith(("http://", "https://")) else None,
+        url=url,
         lang=entry.lang,
         suffix=suffix,
     )

@@ -14,6 +14,7 @@ from tui.ingest.building import tidy
 from tui.ingest.cleaning import looks
 from tui.ingest.cleaning.head import stated_day
 from tui.ingest.formats.html.facts import PageFacts
+from tui.ingest.formats.html.parsing import writable
 from tui.ingest.metadata.dates import is_impossible, moment, plausible, written_day
 from tui.ingest.raw import RawBlock
 from tui.model.article import Published
@@ -132,7 +133,7 @@ def _without_edits(root: HtmlElement) -> HtmlElement:
         ):
             meta.drop_tree()
     for script in tree.iterfind(".//script[@type='application/ld+json']"):
-        script.text = _EDITED.sub("edited", script.text or "")
+        script.text = writable(_EDITED.sub("edited", script.text or ""))
     for element in list(tree.iter("p", "div", "span", "time", "li", "footer", "small")):
         text = " ".join(str(element.text_content()).split()) if len(element) < _FEW else ""
         if len(text) <= _LONGEST_SEEN and _SAYS_EDITED.match(text):

@@ -10,6 +10,7 @@ from lxml.etree import _Element
 from lxml.html import HtmlElement
 
 from tui.ingest.formats.html.flow import blocks_of
+from tui.ingest.formats.html.parsing import writable
 from tui.ingest.formats.html.restoring import restored
 from tui.ingest.raw import RawBlock
 
@@ -37,9 +38,9 @@ def main_blocks(root: HtmlElement, url: str | None) -> tuple[RawBlock, ...]:
 def _write_out_quotes(tree: HtmlElement) -> None:
     """Replace ``<q>`` by its quotation marks: extraction would cut the sentence there."""
     for quote in list(tree.iter("q")):
-        quote.text = _QUOTES[0] + (quote.text or "")
+        quote.text = _QUOTES[0] + writable(quote.text or "")
         if len(quote):
-            quote[-1].tail = (quote[-1].tail or "") + _QUOTES[1]
+            quote[-1].tail = writable(quote[-1].tail or "") + _QUOTES[1]
         else:
             quote.text += _QUOTES[1]
         quote.drop_tag()

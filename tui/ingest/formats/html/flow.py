@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import urljoin
 
 from lxml.etree import _Element
 
 from tui.ingest.building import Piece, block, linked_block
+from tui.ingest.metadata.addresses import joined
 from tui.ingest.raw import RawBlock
 from tui.model.article import BlockKind
 
@@ -134,10 +134,7 @@ def _text(element: _Element) -> str:
 def _address(element: _Element, base: str | None) -> str | None:
     """Return the address that a link leads to, relative where the page's own is not known."""
     target = (element.get("href") or element.get("target") or "").strip()
-    try:
-        return (urljoin(base, target) if base else target) or None
-    except ValueError:
-        return None
+    return joined(base, target) if base else target or None
 
 
 def blocks_of(root: _Element, base: str | None = None) -> Iterator[RawBlock]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
@@ -12,6 +12,7 @@ from tui.ingest.building import tidy
 from tui.ingest.cleaning import looks
 from tui.ingest.formats.html.dating import published
 from tui.ingest.formats.html.facts import PageFacts, facts_of
+from tui.ingest.metadata.addresses import web_address
 from tui.ingest.metadata.tags import language
 from tui.ingest.metadata.titles import best_title
 from tui.ingest.raw import RawBlock, RawDocument
@@ -77,16 +78,7 @@ def _byline(facts: PageFacts) -> str | None:
 def _canonical(root: HtmlElement, facts: PageFacts, url: str | None) -> str | None:
     link = root.find(".//link[@rel='canonical']")
     said = (link.get("href") if link is not None else None) or facts.metas.get("og:url")
-    return _web_address(urljoin(url or "", said)) if said else url
-
-
-def _web_address(address: str) -> str | None:
-    try:
-        return (
-            address if urlsplit(address).scheme in ("http", "https") and urlsplit(address).hostname else None
-        )
-    except ValueError:
-        return None
+    return web_address(url, said) if said else url
 
 
 def _alternates(root: HtmlElement, base: str | None) -> Iterator[str]:
@@ -95,7 +87,7 @@ def _alternates(root: HtmlElement, base: str | None) -> Iterator[str]:
     for link in root.iterfind(".//link[@hreflang]"):
         lang = language(link.get("hreflang"))
         if "alternate" in (link.get("rel") or "") and lang is not None and lang is not own:
-            address = _web_address(urljoin(base or "", link.get("href") or ""))
+            address = web_address(base, link.get("href"))
             yield from (address,) if address else ()
 
 

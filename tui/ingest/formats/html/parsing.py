@@ -25,9 +25,14 @@ _WRAPPERS = frozenset(
 """Elements that hostile and broken pages nest: without them, paragraphs and headings are still told."""
 
 
+def writable(text: str) -> str:
+    """Return ``text`` without the characters that no tree can hold."""
+    return _UNWRITABLE.sub(" ", text)
+
+
 def parse(markup: str) -> HtmlElement:
     """Return the root element of a page or a fragment; what is nested too deep loses its tags alone."""
-    text = _DECLARATION.sub("", _UNWRITABLE.sub(" ", markup))
+    text = _DECLARATION.sub("", writable(markup))
     root = _parsed(text)
     if root is None:
         root = _parsed(flattened(text))
