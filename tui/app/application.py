@@ -11,6 +11,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.filter import Monochrome, NoColor
 from textual.timer import Timer
+from textual.widgets import Input
 
 from tui.app.adder import Adder
 from tui.app.commands.keys import Keymap, keymap
@@ -81,7 +82,7 @@ class VisavisApp(DeltaDisplay):
         self.palette = Palette({})
         self.has_mouse = False
         self._saving: Timer | None = None
-        self._typed_ahead: list[str] | None = []
+        self._typed_ahead: list[events.Key] | None = []
         self._reading: ReadingScreen | None = None
         self._keep_cues_without_colour(settings)
         for theme in THEMES:
@@ -156,7 +157,7 @@ class VisavisApp(DeltaDisplay):
 
     def _after_welcome(self, key: str | None) -> None:
         if key:
-            self.simulate_key(key)
+            self.call_after_refresh(self._check_bindings, key)
 
     def _prepare_reading(self) -> None:
         if self.is_running and not self.reading.is_running:
@@ -204,12 +205,19 @@ class VisavisApp(DeltaDisplay):
         """Let what was typed ahead act, on the text or, after the start, on the list."""
         typed, self._typed_ahead = self._typed_ahead or [], None
         for key in typed:
-            self.simulate_key(key)
+            self.call_later(self._act_on, key)
+
+    async def _act_on(self, key: events.Key) -> None:
+        """Run what a key is bound to; a fresh event would be lost on widgets that have just been made."""
+        if isinstance(self.focused, Input):
+            self.focused.post_message(events.Key(key.key, key.character))
+        else:
+            await self._check_bindings(key.key)
 
     async def on_event(self, event: events.Event) -> None:
         """Keep keys for the text that is being opened."""
         if isinstance(event, events.Key) and self._typed_ahead is not None and event.key != "ctrl+c":
-            self._typed_ahead.append(event.key)
+            self._typed_ahead.append(event)
             return
         await super().on_event(event)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import termios
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -133,7 +134,8 @@ class Curtain:
 
     def drop(self) -> None:
         """Put the terminal back as it was; harmless after the app did so."""
-        termios.tcsetattr(_STDIN, termios.TCSANOW, self.attributes)
-        if self.is_up:
-            self.is_up = False
-            os.write(_STDOUT, LEAVE.encode())
+        with suppress(OSError, termios.error):  # a terminal that is gone needs nothing back
+            termios.tcsetattr(_STDIN, termios.TCSANOW, self.attributes)
+            if self.is_up:
+                self.is_up = False
+                os.write(_STDOUT, LEAVE.encode())
