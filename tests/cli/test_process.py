@@ -77,7 +77,8 @@ def test_a_terminal_gets_colours_and_a_bar_unless_told_otherwise(library: Path, 
     env = environment(library, TERM="xterm")
     shown = on_terminal(["add", str(page), "absent.txt"], env)
     assert "\r\x1b[K" in shown
-    assert shown.count("absent.txt") == 1
+    assert shown.count("visavis: absent.txt: ") == 1
+    assert "failed\t" not in shown
     assert "\x1b[1" in on_terminal(["search", "maire"], env)
     assert "\x1b" not in on_terminal(["search", "maire"], {**env, "NO_COLOR": "1"})
     assert "\x1b" not in on_terminal(["search", "maire"], {**env, "TERM": "dumb"})
