@@ -17,6 +17,8 @@ MARK_CELLS = 3
 SIDES_CELLS = 6
 WIDE = 100
 """From this many cells a row has room for its source and its names."""
+BOTH_FROM = 140
+"""From this many cells both sides' matches fit under a hit."""
 NARROW = 70
 """Under this many cells the day goes too."""
 _TITLE_SHARE = 0.58
@@ -119,14 +121,15 @@ def _names(item: Item, glyphs: Glyphs) -> Line:
 
 
 def snippet(item: Item, cells: int, glyphs: Glyphs) -> Line:
-    """Draw the row under a hit: what matched, on each side that did."""
+    """Draw the row under a hit: what matched, on each side that did where there is room for both."""
+    told = item.snippets[: 2 if cells >= BOTH_FROM else 1]
     indent = MARK_CELLS + (dates.SHORT_CELLS + 1 if cells >= NARROW else 0) + SIDES_CELLS
     runs: list[Run] = [Run(" " * indent)]
-    for found in item.snippets[:2]:
+    for found in told:
         lead = "" if len(runs) == 1 else "  "
-        label = f"{lead}{str(found.lang).upper()} " if len(item.snippets) > 1 else lead
+        label = f"{lead}{str(found.lang).upper()} " if len(told) > 1 else lead
         layers = tuple(Layer(start, end, "match") for start, end in found.highlights)
         text = mask(found.text).replace("\n", " ")
-        share = (cells - indent) // min(2, len(item.snippets)) - width(label)
+        share = (cells - indent) // len(told) - width(label)
         runs += [Run(label, "dim"), *clipped(painted(text, 0, len(text), (layers,)), share, glyphs.ellipsis)]
     return clipped(tuple(runs), cells, glyphs.ellipsis)
