@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import signal
+import threading
 from collections.abc import Generator, Iterator
 
 from tui.errors import NotFoundError
@@ -26,7 +26,9 @@ def count(to: int) -> Generator[Progress | Outcome, None, int]:
 
 def wait() -> Iterator[Progress]:
     yield Progress("waiting", 0, None)
-    signal.pause()
+    # In short turns: a signal that comes just before one long wait would not end it.
+    while True:
+        threading.Event().wait(0.05)
 
 
 def lose() -> None:
