@@ -22,7 +22,7 @@ BLANK = "from textual.app import App\nApp().run()\n"
 FEED_ITEMS = 10_000
 LIST_KEYS = "wait:1 move=j*40 page=space*15 search=/ letter=type:paris"
 TEXT_KEYS = "wait:1 open=enter@1/ line=j*60 page=space*15"
-NEWSBOAT_KEYS = "open-feed=enter@10000 move=j*40 page=pgdn*15"
+NEWSBOAT_KEYS = "wait:3 open-feed=enter@bridge move=j*40 page=pgdn*15"
 
 
 def newsboat(folder: Path) -> list[str]:
