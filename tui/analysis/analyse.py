@@ -27,18 +27,18 @@ def analyse(document: Document, *, lang: Lang | None = None, annotator: Annotato
     return with_mentions(_bare(document, main, title, blocks, segments), annotator or default_annotator())
 
 
-def lines_article(text: str, lang: Lang | None, key: str, *, names: bool = True) -> Article:
-    r"""Return ``text`` as an article with one segment a line (split on ``\n`` only, blank lines count).
+def lines_article(document: Document, *, lang: Lang | None = None, names: bool = True) -> Article:
+    r"""Return a document as an article with one segment a line (split on ``\n`` only, blank lines count).
 
     ``names`` off leaves names and values out: alignment does not need them. Raises InputError like analyse.
     """
+    text = document.text
     plain = tuple(Block(BlockKind.PARAGRAPH, start, end) for start, end in _lines(text))
-    main = lang or _language(Document(key, text, plain))
+    main = lang or _language(replace(document, blocks=plain))
     blocks = tuple(replace(block, lang=main) for block in plain)
     segments = tuple(Segment(number, block.start, block.end) for number, block in enumerate(blocks))
-    title = made_title(text, blocks, segments)
-    article = Article(None, key, main, title, text, blocks, segments, annotator="none")
-    return with_mentions(article, default_annotator()) if names else article
+    article = _bare(document, main, document.title or made_title(text, blocks, segments), blocks, segments)
+    return with_mentions(article, default_annotator()) if names else replace(article, annotator="none")
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:

@@ -80,10 +80,14 @@ class Reading:
 
     def article(self, public: str) -> Article:
         """Return an article, the reader's corrections applied; raises NotFoundError."""
+        return self._entities.applied(self.uncorrected(public))
+
+    def uncorrected(self, public: str) -> Article:
+        """Return an article with its entities as the program made them; raises NotFoundError."""
         found = self._database.row(_ARTICLE + " WHERE a.id = ?", (number(public, "a"),))
         if found is None:
             raise NotFoundError(f"The library holds no article {public}.")
-        return self._entities.applied(_article(found))
+        return _article(found)
 
     def articles(self, where: str = "1", values: Sequence[Any] = ()) -> Iterator[Article]:
         """Yield the articles ``a`` that meet an SQL condition, newest first, one in memory at a time."""
@@ -94,12 +98,12 @@ class Reading:
     def bitext(self, public: str) -> Bitext:
         """Return a pair opened for reading, given its id or an article's; raises NotFoundError.
 
-        Facts are left to whoever shows them: they are worked out, not kept.
+        What both sides name has one id. Facts are left to whoever shows them: worked out, not kept.
         """
         pair = self.pair(public) if is_id(public, "p") else self.pair_of(public)
         if pair is None:
             raise NotFoundError(f"The article {public} stands alone: it has no pair.")
-        return Bitext(self.article(pair.fr), self.article(pair.en), pair)
+        return self._entities.facing(self.article(pair.fr), self.article(pair.en), pair)
 
     def pair(self, public: str) -> Pair:
         """Return a pair; raises NotFoundError."""
@@ -141,7 +145,8 @@ class Reading:
             "SELECT e.entity, e.kind, e.name, e.fr, e.en, COUNT(*), SUM(t.count), AVG(t.salience)"
             " FROM article_entities t JOIN entities e ON e.id = t.entity"
             + (" JOIN articles a ON a.id = t.article" if where != "1" else "")
-            + f" WHERE {where} GROUP BY e.id ORDER BY COUNT(*) DESC, SUM(t.count) DESC, e.entity"
+            + f" WHERE t.count > 0 AND ({where}) GROUP BY e.id"
+            " ORDER BY COUNT(*) DESC, SUM(t.count) DESC, e.entity"
         )
         return tuple(map(_library_entity, self._database.rows(sql, values)))
 
@@ -187,10 +192,8 @@ def _article(found: Sequence[Any]) -> Article:
 
 def _pair(found: Sequence[Any]) -> Pair:
     held, fr, en, mode, score, manual, data = found
-    evidence, beads, links = unpack_pair(data)
-    return Pair(
-        pair_id(held), article_id(fr), article_id(en), Mode(mode), score, evidence, beads, links, bool(manual)
-    )
+    bare = Pair(pair_id(held), article_id(fr), article_id(en), Mode(mode), score, manual=bool(manual))
+    return unpack_pair(bare, data)
 
 
 def _story(found: Sequence[Any], members: Iterable[tuple[str, int]]) -> Story:

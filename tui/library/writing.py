@@ -207,13 +207,16 @@ class Writing:
             self._database.run_many("INSERT OR IGNORE INTO tags VALUES (?, ?)", rows)
 
     def learnt(self, kind: str) -> dict[tuple[str, str], float]:
-        """Return what the library's pairs taught of ``alias`` or ``word``: (French, English) -> weight."""
+        """Return what the pairs taught of a ``word``: (French, English) -> weight.
+
+        Of an ``alias``: (entity id, the id that it goes by) -> weight.
+        """
         rows = self._database.rows("SELECT fr, en, weight FROM learnt WHERE kind = ?", (kind,))
         return {(fr, en): weight for fr, en, weight in rows}
 
     def learn(self, kind: str, words: dict[tuple[str, str], float]) -> None:
-        """Replace what was learnt of a kind."""
-        with self._database.writing():
+        """Replace what was learnt of a kind; aliases hold for the articles there are at once."""
+        with self._database.writing(), self._entities.changing():
             self._database.run("DELETE FROM learnt WHERE kind = ?", (kind,))
             rows = [(kind, fr, en, weight) for (fr, en), weight in words.items()]
             self._database.run_many("INSERT INTO learnt VALUES (?, ?, ?, ?)", rows)

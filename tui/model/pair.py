@@ -68,7 +68,8 @@ class Pair:
 
     ``fr`` and ``en`` are article ids. ``beads`` are the rows in mode ``aligned`` (every segment of
     both sides is in exactly one); ``links`` are the linked passages in mode ``related``. ``manual`` pairs
-    were made by the reader and are never taken apart by the program.
+    were made by the reader and are never taken apart by the program. ``names`` are entity ids of the two
+    sides that name one thing: (an id, the id that both go by), as the program made them.
     """
 
     id: str | None
@@ -80,6 +81,7 @@ class Pair:
     beads: tuple[Bead, ...] = ()
     links: tuple[Bead, ...] = ()
     manual: bool = False
+    names: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

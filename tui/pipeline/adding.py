@@ -146,11 +146,16 @@ class Run:
         held = writing.known(document.key)
         if held == hashed:
             public = writing.id_of(document.key)
-            self._tag(public)
-            return Outcome(Result.UNCHANGED, document.key, public, document.title)
+            return self._unchanged(document.key, public)
         if not self.options.removed and writing.was_removed(document.key):
             return Outcome(Result.SKIPPED, document.key, why="deleted by the reader")
         return self._twin(document)
+
+    def _unchanged(self, key: str, public: str | None) -> Outcome:
+        self._tag(public)
+        held = self.library.reading.rows_of([int(public[1:])]) if public else {}
+        row = next(iter(held.values()), None)
+        return Outcome(Result.UNCHANGED, key, public, row and row.title, row and row.lang)
 
     def _twin(self, document: Document) -> Outcome | None:
         """Return the outcome of a text that the library holds under another key, or is working out."""

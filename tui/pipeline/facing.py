@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from tui.analysis.entities import shared_names
 from tui.errors import InputError
 from tui.library import Library
 from tui.model.article import Article, Document, Lang
 from tui.model.pair import Pair
+from tui.pairing.align.wordlist import translations
 from tui.pairing.bitext import compare
 from tui.pairing.encoder import default_encoder
 from tui.pairing.features import Features
@@ -22,7 +24,13 @@ def face(library: Library, fr: str, en: str) -> Pair:
         _usable(kept.get(public), encoder.dim if encoder else 0) for public in (fr, en)
     )
     pair = compare(library.article(fr), library.article(en), fr_features, en_features, encoder)
-    return replace(pair, manual=True)
+    return with_names(library, replace(pair, manual=True))
+
+
+def with_names(library: Library, pair: Pair) -> Pair:
+    """Return a pair that knows which names of its two sides are one thing's, in the program's eyes."""
+    fr, en = (library.reading.uncorrected(public) for public in (pair.fr, pair.en))
+    return replace(pair, names=shared_names(fr.entities, en.entities, translations))
 
 
 def again(library: Library, public: str, lang: Lang) -> tuple[Article, bytes | None]:

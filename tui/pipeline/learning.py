@@ -1,4 +1,4 @@
-"""A small lexicon learnt from the library's own aligned pairs, for searching across languages."""
+"""What a library's aligned pairs teach: words for searching across languages, names of one thing."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from tui.analysis import entities
 from tui.library import Library
 from tui.model.article import Article
-from tui.model.pair import Bitext, Mode
+from tui.model.pair import Bead, Bitext, Mode
 from tui.text.chain import is_small, tokens
 from tui.text.fold import fold
 
@@ -36,12 +37,14 @@ Words = frozenset[str]
 
 
 def learn(library: Library) -> bool:
-    """Learn the lexicon anew if the library has grown enough; tell whether it was."""
+    """Learn words and aliases anew if the library has grown enough; tell whether it was."""
     pairs = library.counts().pairs
     before = int(library.writing.meta(LEARNT_FROM) or b"0")
     if pairs < max(1, before * GROWTH):
         return False
-    library.writing.learn("word", lexicon(_rows(library)))
+    bitexts = tuple(_newest(library))
+    library.writing.learn("word", lexicon(row for bitext in bitexts for row in _facing(bitext)))
+    library.writing.learn("alias", entities.learn(map(_named, bitexts)))
     library.writing.set_meta(LEARNT_FROM, str(pairs).encode())
     return True
 
@@ -68,17 +71,32 @@ def _best(strengths: dict[tuple[str, str], float]) -> Iterator[tuple[tuple[str, 
             yield words, round(strength, 4)
 
 
-def _rows(library: Library) -> Iterator[tuple[Words, Words]]:
+def _newest(library: Library) -> Iterator[Bitext]:
+    """Yield the newest aligned pairs, their entities as the program made them."""
     newest = sorted(library.pairs(), key=lambda pair: -int((pair.id or "p0")[1:]))
     aligned = (pair.id for pair in newest if pair.mode is Mode.ALIGNED and pair.id)
     for public in islice(aligned, PAIRS):
-        yield from _facing(library.bitext(public))
+        pair, uncorrected = library.reading.pair(public), library.reading.uncorrected
+        yield Bitext(uncorrected(pair.fr), uncorrected(pair.en), pair)
 
 
 def _facing(bitext: Bitext) -> Iterator[tuple[Words, Words]]:
-    for bead in bitext.pair.beads:
-        if bead.score >= SURE and not bead.is_gap:
-            yield _words(bitext.fr, bead.fr), _words(bitext.en, bead.en)
+    return ((_words(bitext.fr, bead.fr), _words(bitext.en, bead.en)) for bead in _sure(bitext))
+
+
+def _sure(bitext: Bitext) -> Iterator[Bead]:
+    return (bead for bead in bitext.pair.beads if bead.score >= SURE and not bead.is_gap)
+
+
+def _named(bitext: Bitext) -> list[entities.Row]:
+    """Return the entities named on both sides of each sure row."""
+    return [(_ids(bitext.fr, bead.fr), _ids(bitext.en, bead.en)) for bead in _sure(bitext)]
+
+
+def _ids(article: Article, segments: Iterable[int]) -> frozenset[str]:
+    spans = [article.segments[index].span for index in segments]
+    names = (mention for mention in article.mentions if not mention.kind.is_value)
+    return frozenset(one.entity for one in names if any(span.contains(one.span) for span in spans))
 
 
 def _words(article: Article, segments: Iterable[int]) -> Words:

@@ -14,6 +14,7 @@ from tui.pairing.encoder import default_encoder
 from tui.pairing.features import Features
 from tui.pairing.match import Change, Match, Matcher
 from tui.pairing.stories import Relation, Tie, group
+from tui.pipeline.facing import with_names
 from tui.text.printable import clean_line
 
 AT_ONCE = 200
@@ -108,7 +109,8 @@ class Matching:
     def _pair(self, match: Match) -> Pair | None:
         fr, en = self._library.article(match.fr), self._library.article(match.en)
         try:
-            return compare(fr, en, self._features(match.fr), self._features(match.en), score=match.score)
+            pair = compare(fr, en, self._features(match.fr), self._features(match.en), score=match.score)
+            return with_names(self._library, pair)
         except Exception as error:  # noqa: BLE001 - one pair of a run: the others go on
             why = clean_line(f"cannot be aligned with {match.en}: {type(error).__name__}: {error}")
             self.faults.append(Outcome(Result.FAILED, fr.key, fr.id, fr.title, fr.lang, why))

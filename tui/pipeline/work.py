@@ -110,7 +110,7 @@ def _settle() -> None:
 
 def _article(task: Task) -> Article:
     if task.lines:
-        return lines_article(task.document.text, task.lang or task.document.lang, task.document.key)
+        return lines_article(task.document, lang=task.lang)
     return analyse(task.document, lang=task.lang)
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui.analysis.entities import learn, match_entities
+from tui.analysis.entities import learn, match_entities, shared_names
 from tui.analysis.entities.keys import slug
 from tui.model.article import Entity, Kind
 
@@ -49,15 +49,45 @@ def test_each_has_one_counterpart_at_most() -> None:
     assert len(shared) == 1
 
 
-def test_rows_teach_names() -> None:
-    row = ([(Kind.ORG, "Les Verts")], [(Kind.ORG, "The Greens")])
-    other = (
-        [(Kind.ORG, "Les Verts"), (Kind.PLACE, "Lyon")],
-        [(Kind.ORG, "The Greens"), (Kind.PLACE, "Lyon")],
+def test_what_goes_by_two_ids_gets_one() -> None:
+    fr, en = (
+        (thing("Cour suprême"), thing("Lyon", Kind.PLACE)),
+        (thing("Supreme Court"), thing("Lyon", Kind.PLACE)),
     )
-    taught = learn([row, other])
-    assert [(one.fr, one.en, one.count, one.share) for one in taught] == [("Les Verts", "The Greens", 2, 1.0)]
+    assert shared_names(fr, en) == (("org:supreme-court", "org:cour-supreme"),)
 
 
-def test_one_row_teaches_nothing() -> None:
-    assert learn([([(Kind.ORG, "Les Verts")], [(Kind.ORG, "The Greens")])]) == ()
+def test_the_id_known_beforehand_is_kept() -> None:
+    known = Entity("org:un", Kind.ORG, "United Nations")
+    assert shared_names((thing("United Nationz"),), (known,)) == (("org:united-nationz", "org:un"),)
+
+
+def test_a_country_and_its_people_stay_two() -> None:
+    people = Entity("group:mx", Kind.GROUP, "mexicaine")
+    assert shared_names((people,), (Entity("place:mx", Kind.PLACE, "Mexico"),)) == ()
+
+
+FACING = (frozenset({"org:verts", "place:lyon"}), frozenset({"org:greens", "place:lyon"}))
+
+
+def test_names_that_keep_facing_each_other_are_one() -> None:
+    assert learn([[FACING, FACING], [FACING]]) == {("org:greens", "org:verts"): 1.0}
+
+
+def test_one_pair_teaches_nothing() -> None:
+    assert learn([[FACING] * 9]) == {}
+    assert learn([[FACING], [FACING]]) == {}
+
+
+def test_names_that_mostly_stand_apart_are_two() -> None:
+    apart = [(frozenset({"org:verts"}), frozenset[str]()), (frozenset[str](), frozenset({"org:greens"}))]
+    assert learn([[FACING, FACING], [FACING, *apart * 3]]) == {}
+
+
+@pytest.mark.parametrize(
+    ("fr", "en"),
+    [("place:fr", "place:gb"), ("person:lina-ortega", "person:hugo-marin"), ("org:verts", "place:paris")],
+)
+def test_what_cannot_be_one_is_not_learnt(fr: str, en: str) -> None:
+    row = (frozenset({fr}), frozenset({en}))
+    assert learn([[row] * 3, [row] * 3]) == {}

@@ -1,9 +1,8 @@
 from __future__ import annotations
 
-from tests.analysis.entities.builders import ids, linked, mentions
+from tests.analysis.entities.builders import ids, linked
 from tui.analysis.entities import link
 from tui.model.article import Kind, Lang, Mention
-from tui.model.correction import Action, Correction
 
 
 def test_the_surname_alone_is_the_person_named_before() -> None:
@@ -62,32 +61,3 @@ def test_values_get_an_id_of_their_own() -> None:
     mention = Mention(3, 7, Kind.DATE, "", value="2025")
     found, entities = link((mention,), text, Lang.EN, None)
     assert (found[0].entity, entities) == ("date:2025", ())
-
-
-def corrected(*corrections: Correction) -> list[tuple[str, Kind]]:
-    text = "Orange and Lyon."
-    made = mentions(text, ("Orange", Kind.ORG), ("Lyon", Kind.PLACE))
-    found, _ = link(made, text, Lang.EN, None, corrections)
-    return [(mention.entity, mention.kind) for mention in found]
-
-
-def test_the_reader_says_what_kind_it_is() -> None:
-    correction = Correction(Action.KIND, "org:orange", "PLACE")
-    assert corrected(correction)[0] == ("place:orange", Kind.PLACE)
-
-
-def test_the_reader_says_that_two_are_one() -> None:
-    correction = Correction(Action.SAME, "org:orange", "place:lyon")
-    assert corrected(correction) == [("place:lyon", Kind.PLACE)] * 2
-
-
-def test_the_reader_says_that_it_is_nothing() -> None:
-    assert corrected(Correction(Action.IGNORE, "org:orange")) == [("place:lyon", Kind.PLACE)]
-
-
-def test_corrections_in_a_circle_end() -> None:
-    circle = (
-        Correction(Action.SAME, "org:orange", "org:red"),
-        Correction(Action.SAME, "org:red", "org:orange"),
-    )
-    assert len(corrected(*circle)) == 2

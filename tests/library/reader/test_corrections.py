@@ -9,6 +9,7 @@ from tui.errors import NotFoundError, UsageError
 from tui.library import Library
 from tui.model.article import Lang
 from tui.model.keeping import Choice
+from tui.model.pair import Mode, Pair
 
 
 def test_a_pair_taken_apart_stays_so(library: Library) -> None:
@@ -118,5 +119,86 @@ def test_two_entities_can_be_one(library: Library) -> None:
 
 def test_an_entity_can_be_of_another_kind(library: Library) -> None:
     library.correct_entity("org:openai", "kind", "PRODUCT")
-    assert library.entities()[0].entity.kind == "PRODUCT"
+    assert {one.entity.id: str(one.entity.kind) for one in library.entities()} == {
+        "place:paris": "PLACE",
+        "product:openai": "PRODUCT",
+    }
     assert {str(mention.kind) for mention in library.article("a2").mentions} == {"PRODUCT", "PLACE"}
+    assert [row.id for row in library.rows("kind:product")] == ["a2", "a1"]
+    assert library.rows("kind:org") == ()
+
+
+def test_the_last_word_on_an_entity_holds(library: Library) -> None:
+    library.correct_entity("org:openai", "ignore")
+    library.correct_entity("org:openai", "kind", "PRODUCT")
+    library.correct_entity("product:openai", "kind", "ORG")
+    assert {one.entity.id: one.articles for one in library.entities()} == {"org:openai": 2, "place:paris": 2}
+
+
+def test_what_is_added_meanwhile_is_counted_when_a_correction_is_undone(library: Library) -> None:
+    library.correct_entity("org:openai", "same", "place:paris")
+    added = an_article("fr", "OpenAI encore.", key="n", names=(("org:openai", "ORG", "OpenAI"),))
+    library.writing.put(added, b"n")
+    library.undo()
+    assert {one.entity.id: one.articles for one in library.entities()} == {"org:openai": 3, "place:paris": 2}
+
+
+@pytest.mark.parametrize(
+    ("entity", "action", "value", "error"),
+    [
+        ("org:openai", "kind", "PLANET", UsageError),
+        ("org:openai", "kind", "DATE", UsageError),
+        ("org:openai", "kind", "ORG", UsageError),
+        ("org:openai", "rename", "ORG", UsageError),
+        ("org:openai", "same", "org:nobody", NotFoundError),
+        ("org:nobody", "ignore", None, NotFoundError),
+    ],
+)
+def test_what_cannot_be_meant_is_said(
+    library: Library, entity: str, action: str, value: str | None, error: type[Exception]
+) -> None:
+    with pytest.raises(error):
+        library.correct_entity(entity, action, value)
+    assert library.undo_labels() == ()
+
+
+FR_NAME, EN_NAME = ("org:verts", "ORG", "Les Verts"), ("org:greens", "ORG", "The Greens")
+
+
+def named_pair(library: Library) -> str:
+    """Add a pair whose sides call one thing by two ids, and say so; return its id."""
+    fr = an_article("fr", "Les Verts gagnent.", key="f", names=(FR_NAME,))
+    en = an_article("en", "The Greens win.", key="e", names=(EN_NAME,))
+    ends = [library.writing.put(one, one.key.encode()) for one in (fr, en)]
+    pair = Pair(None, ends[0], ends[1], Mode.ALIGNED, 0.9, names=(("org:greens", "org:verts"),))
+    return library.writing.put_pairs([pair])[0]
+
+
+def test_both_sides_of_a_pair_name_one_thing_alike(library: Library) -> None:
+    bitext = library.bitext(named_pair(library))
+    assert {one.id for one in (*bitext.fr.entities, *bitext.en.entities)} == {"org:verts"}
+    assert {mention.entity for mention in bitext.en.mentions} == {"org:verts"}
+    assert dict(bitext.fr.entities[0].names) == {"fr": "Les Verts", "en": "The Greens"}
+
+
+def test_what_the_reader_says_of_a_name_holds_on_both_sides(library: Library) -> None:
+    pair = named_pair(library)
+    library.correct_entity("org:greens", "kind", "GROUP")
+    bitext = library.bitext(pair)
+    assert {one.id for one in (*bitext.fr.entities, *bitext.en.entities)} == {"group:greens"}
+    library.correct_entity("group:greens", "ignore")
+    assert [one.id for one in library.bitext(pair).fr.entities] == ["org:verts"]
+    assert library.bitext(pair).en.entities == ()
+
+
+def test_an_alias_holds_until_the_reader_says_otherwise(library: Library) -> None:
+    named_pair(library)
+    library.writing.learn("alias", {("org:greens", "org:verts"): 0.9})
+    assert [
+        one.articles for one in library.entities('entity:"org:verts"') if one.entity.id == "org:verts"
+    ] == [2]
+    library.correct_entity("org:greens", "kind", "ORG")
+    assert {one.entity.id: one.articles for one in library.entities("kind:org")}["org:greens"] == 1
+    library.undo()
+    library.writing.learn("alias", {})
+    assert {one.entity.id: one.articles for one in library.entities()}["org:greens"] == 1

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
@@ -86,8 +87,10 @@ beads = st.lists(st.builds(Bead, indexes, indexes, scores), max_size=4).map(tupl
 def test_a_pair_survives_packing(
     rows: tuple[Bead, ...], links: tuple[Bead, ...], clues: list[Evidence]
 ) -> None:
-    pair = Pair("p1", "a1", "a2", Mode.ALIGNED, 0.5, tuple(clues), rows, links)
-    assert codec.unpack_pair(codec.pack_pair(pair)) == (tuple(clues), rows, links)
+    bare = Pair("p1", "a1", "a2", Mode.ALIGNED, 0.5)
+    names = (("org:un", "org:onu"),)
+    pair = replace(bare, evidence=tuple(clues), beads=rows, links=links, names=names)
+    assert codec.unpack_pair(bare, codec.pack_pair(pair)) == pair
 
 
 @pytest.mark.parametrize(

@@ -86,7 +86,7 @@ class _Condition:
         self.values += [value, f"%\n{_escaped(fold(value))}\n%"]
         return (
             "a.id IN (SELECT t.article FROM article_entities t JOIN entities e ON e.id = t.entity"
-            " WHERE e.entity = ? OR e.folds LIKE ? ESCAPE '\\')"
+            " WHERE t.count > 0 AND (e.entity = ? OR e.folds LIKE ? ESCAPE '\\'))"
         )
 
     def kind(self, value: str) -> str:

@@ -16,6 +16,7 @@ from tui.library.store.grouping import regroup
 from tui.library.store.schema import DERIVED, READER_STATE
 from tui.library.store.undo import Scope, UndoRing, scopes_of
 from tui.model.article import Kind, Lang, Published
+from tui.model.correction import Action, Correction, with_word
 from tui.model.keeping import Choice, PairChoice
 from tui.model.pair import Pair
 from tui.text.fold import fold
@@ -98,22 +99,34 @@ class Corrections:
         )
 
     def entity(self, entity: str, action: str, value: str | None = None) -> None:
-        """Keep the reader's word: a ``kind`` (value: a Kind), the ``same`` (value: an id) or ``ignore``."""
-        if action == "kind":
-            value = str(Kind(value or ""))
-        with self._database.writing():
-            touched = self._entities.holding(entity)
-            scopes = (
-                Scope("entity_corrections", "entity = ?", (entity,)),
-                Scope("entities", "entity IN (?, ?)", (entity, value)),
-                *scopes_of("article_entities", "article", touched),
-            )
-            with self._ring.change(f"entity {entity}", scopes, touched):
-                self._database.run(
-                    "INSERT OR REPLACE INTO entity_corrections VALUES (?, ?, ?)", (entity, action, value)
+        """Keep the reader's word: a ``kind`` (value: a Kind), the ``same`` (value: an id) or ``ignore``.
+
+        Raises UsageError for what cannot be meant, NotFoundError for an entity that nothing names.
+        """
+        word = self._word(entity, action, value or "")
+        label = " ".join(filter(None, ("entity", entity, word.action, word.to)))
+        with self._database.writing(), self._entities.changing():
+            words = with_word(self._entities.words(), word)
+            with self._ring.change(label, (Scope("entity_corrections", "1"),)):
+                self._database.run("DELETE FROM entity_corrections")
+                self._database.run_many(
+                    "INSERT INTO entity_corrections VALUES (?, ?, ?)",
+                    [(one.entity, str(one.action), one.to or None) for one in words.values()],
                 )
-                self._entities.recount(touched)
-                regroup(self._database, touched)
+
+    def _word(self, entity: str, action: str, value: str) -> Correction:
+        if action not in set(Action):
+            raise UsageError(f"“{action}” is no correction of an entity: {', '.join(Action)}.")
+        word = Correction(Action(action), entity, value)
+        if word.action is Action.KIND and (value not in set(Kind) or Kind(value).is_value):
+            kinds = ", ".join(kind for kind in Kind if not kind.is_value)
+            raise UsageError(f"“{value}” is not a kind of entity: choose one of {kinds}.")
+        if word.target == entity and entity not in self._entities.all():
+            raise UsageError(f"{entity} is that already.")
+        for one in (entity, *((value,) if word.action is Action.SAME else ())):
+            if not self._entities.is_known(one):
+                raise NotFoundError(f"No article of the library names {one}: see `visavis entities`.")
+        return word
 
     def remove(self, articles: Sequence[int], label: str | None = None) -> int:
         """Delete articles, and the reader's marks on them; corrections stay. Return how many went."""
@@ -140,7 +153,7 @@ class Corrections:
 
     def undone(self) -> str | None:
         """Take the reader's last change back; return what it was, or None."""
-        with self._database.writing():
+        with self._database.writing(), self._entities.changing():
             found = self._ring.undo()
             if found is None:
                 return None

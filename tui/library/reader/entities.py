@@ -1,18 +1,23 @@
-"""The reader's word on entities: this is a place, these two are one, ignore this."""
+"""Which entities articles name, after the reader's word: this is a place, these two are one, ignore this."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
-from tui.library.store.codec import unpack_body
+from tui.library.store.codec import kinds_mask, unpack_body
 from tui.library.store.database import Database
-from tui.model.article import Article, Entity, Kind, Lang, Mention
+from tui.library.store.grouping import regroup
+from tui.model.article import Article, Entity, Lang
+from tui.model.correction import Action, Correction, Words, corrected, steps, target
+from tui.model.pair import Bitext, Pair
 from tui.text.fold import fold
 
-MAX_STEPS = 10
-"""How far “these two are one” is followed: chains are short, and a circle must end."""
+ALIASES = 2000
+"""Aliases kept, the surest: all are looked at whenever an article is opened or added."""
 
 
 class EntityCorrections:
@@ -21,47 +26,89 @@ class EntityCorrections:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def all(self) -> dict[str, tuple[str, str | None]]:
-        """Return entity id -> (``kind``, ``same`` or ``ignore``, its value)."""
+    def words(self) -> dict[str, Correction]:
+        """Return what the reader said of entities, by their ids."""
         sql = "SELECT entity, action, value FROM entity_corrections"
-        return {entity: (action, value) for entity, action, value in self._database.rows(sql)}
+        return {
+            entity: Correction(Action(action), entity, value or "")
+            for entity, action, value in self._database.rows(sql)
+        }
+
+    def all(self) -> dict[str, Correction]:
+        """Return what the library learnt of entities and, over it, what the reader said."""
+        sql = "SELECT fr, en FROM learnt WHERE kind = 'alias' ORDER BY weight DESC, fr LIMIT ?"
+        learnt = self._database.rows(sql, (ALIASES,))
+        return {**{one: Correction(Action.SAME, one, other) for one, other in learnt}, **self.words()}
 
     def applied(self, article: Article) -> Article:
         """Return the article as corrected."""
+        return corrected(article, self.all())
+
+    def facing(self, fr: Article, en: Article, pair: Pair) -> Bitext:
+        """Return corrected articles as a bitext in which one thing has one id, and its names in both."""
+        words = self._shared(pair)
+        left, right = corrected(fr, words), corrected(en, words)
+        names = {entity.id: entity.names for entity in right.entities}
+        left = _with_names(left, names)
+        return Bitext(left, _with_names(right, {entity.id: entity.names for entity in left.entities}), pair)
+
+    def _shared(self, pair: Pair) -> Words:
+        """Return what makes the names of a pair one; an id that the reader chose is the one kept."""
         words = self.all()
-        if not words:
-            return article
-        mentions = tuple(filter(None, (_mention(mention, words) for mention in article.mentions)))
-        return replace(article, mentions=mentions, entities=_merged(article.entities, words))
+        shared: dict[str, Correction] = {}
+        for one, other in pair.names:
+            ends = target(one, words), target(other, words)
+            gone, kept = ends[::-1] if one in words and other not in words else ends
+            if gone and kept and gone != kept:
+                shared[gone] = Correction(Action.SAME, gone, kept)
+        return shared
+
+    @contextmanager
+    def changing(self) -> Iterator[None]:
+        """Count anew the articles that a change made inside concerns, within the caller's ``writing``."""
+        before = self.all()
+        yield
+        after = self.all()
+        changed = [one for one in before.keys() | after.keys() if before.get(one) != after.get(one)]
+        touched = self._holding(changed)
+        self._recount(touched)
+        regroup(self._database, touched)
 
     def count(self, number: int, article: Article) -> None:
-        """Write which entities an article names, as corrected, inside the caller's ``writing``."""
+        """Write which entities an article names, as corrected, inside the caller's ``writing``.
+
+        What it names in the program's eyes only is written too, with a count of 0: it may come back.
+        """
+        words = self.all()
+        named = corrected(article, words)
+        keys = {mention.entity for mention in named.mentions if mention.key}
+        rows = [(one, one.count, one.salience, int(one.id in keys)) for one in _things(named.entities)]
+        rows += [(one, 0, 0.0, 0) for one in _hidden(article.entities, named.entities, words)]
+        numbers = self._numbers([entity for entity, *_ in rows])
         self._database.run("DELETE FROM article_entities WHERE article = ?", (number,))
-        corrected = self.applied(article)
-        keys = {mention.entity for mention in corrected.mentions if mention.key}
-        named = [entity for entity in corrected.entities if not entity.kind.is_value]
-        numbers = self._numbers(named)
         self._database.run_many(
             "INSERT OR REPLACE INTO article_entities VALUES (?, ?, ?, ?, ?)",
-            [
-                (numbers[entity.id], number, entity.count, entity.salience, int(entity.id in keys))
-                for entity in named
-            ],
+            [(numbers[entity.id], number, *rest) for entity, *rest in rows],
         )
+        mask = kinds_mask(named.mentions)
+        self._database.run("UPDATE articles SET kinds = ? WHERE id = ? AND kinds <> ?", (mask, number, mask))
 
-    def recount(self, numbers: Iterable[int]) -> None:
-        """Write anew which entities some articles name, inside the caller's ``writing``."""
+    def is_known(self, entity: str) -> bool:
+        """Tell whether an article has ever named an entity."""
+        return bool(self._database.value("SELECT COUNT(*) FROM entities WHERE entity = ?", (entity,)))
+
+    def _recount(self, numbers: Iterable[int]) -> None:
         sql = "SELECT article, text, data FROM bodies WHERE article IN ({})"
         for number, text, data in self._database.among(sql, numbers):
             self.count(number, unpack_body(Article(None, "", Lang.UND, "", text, (), ()), data))
 
-    def holding(self, entity: str) -> list[int]:
-        """Return the numbers of the articles that name an entity."""
+    def _holding(self, entities: Iterable[str]) -> list[int]:
+        """Return the numbers of the articles that name one of some entities, corrected or not."""
         sql = (
             "SELECT t.article FROM article_entities t JOIN entities e ON e.id = t.entity"
-            " WHERE e.entity = ? ORDER BY t.article"
+            " WHERE e.entity IN ({})"
         )
-        return self._database.column(sql, (entity,))
+        return sorted({row[0] for row in self._database.among(sql, entities)})
 
     def _numbers(self, entities: list[Entity]) -> dict[str, int]:
         self._database.run_many(
@@ -72,9 +119,35 @@ class EntityCorrections:
             " ELSE entities.folds || substr(excluded.folds, 2) END",
             map(_columns, entities),
         )
-        places = ",".join("?" * len(entities))
-        sql = f"SELECT entity, id FROM entities WHERE entity IN ({places})"
-        return dict(self._database.rows(sql, [entity.id for entity in entities]))
+        sql = "SELECT entity, id FROM entities WHERE entity IN ({})"
+        return dict(self._database.among(sql, [entity.id for entity in entities]))
+
+
+def _with_names(article: Article, names: dict[str, tuple[tuple[Lang, str], ...]]) -> Article:
+    """Return the article, its entities with the names that they have on the other side."""
+    entities = (
+        replace(
+            one, names=tuple(sorted({**dict(names.get(one.id, ())), **dict(one.names)}.items(), reverse=True))
+        )
+        for one in article.entities
+    )
+    return replace(article, entities=tuple(entities))
+
+
+def _things(entities: Iterable[Entity]) -> Iterator[Entity]:
+    return (entity for entity in entities if not entity.kind.is_value)
+
+
+def _hidden(before: Iterable[Entity], after: Iterable[Entity], words: Words) -> Iterator[Entity]:
+    """Yield the entities that corrections lead away from, each step of the way once."""
+    shown = {entity.id for entity in after} | {""}
+    passed = chain.from_iterable(
+        ((replace(entity, id=one), one) for one in steps(entity.id, words)) for entity in _things(before)
+    )
+    for entity, one in passed:
+        if one not in shown:
+            shown.add(one)
+            yield entity
 
 
 def _columns(entity: Entity) -> tuple[Any, ...]:
@@ -88,54 +161,3 @@ def _columns(entity: Entity) -> tuple[Any, ...]:
         names.get(Lang.EN),
         "\n" + "".join(f"{one}\n" for one in folds),
     )
-
-
-def _target(entity: str, words: dict[str, tuple[str, str | None]]) -> str | None:
-    """Return the id that an entity goes by, None when it is to be ignored."""
-    for _ in range(MAX_STEPS):
-        action, value = words.get(entity, ("", None))
-        if action == "ignore":
-            return None
-        if action != "same" or value is None:
-            return entity
-        entity = value
-    return entity
-
-
-def _kind(entity: str, kind: Kind, words: dict[str, tuple[str, str | None]]) -> Kind:
-    action, value = words.get(entity, ("", None))
-    return Kind(value) if action == "kind" and value else kind
-
-
-def _mention(mention: Mention, words: dict[str, tuple[str, str | None]]) -> Mention | None:
-    target = _target(mention.entity, words)
-    if target is None:
-        return None
-    kind = _kind(target, mention.kind, words)
-    if (target, kind) == (mention.entity, mention.kind):
-        return mention
-    return replace(mention, entity=target, kind=kind)
-
-
-def _merged(entities: tuple[Entity, ...], words: dict[str, tuple[str, str | None]]) -> tuple[Entity, ...]:
-    found: dict[str, Entity] = {}
-    own = {entity.id: entity for entity in entities}
-    for entity in entities:
-        target = _target(entity.id, words)
-        if target is None:
-            continue
-        held = found.get(target)
-        if held is None:
-            lead = own.get(target, entity)
-            found[target] = replace(
-                lead,
-                id=target,
-                kind=_kind(target, lead.kind, words),
-                count=entity.count,
-                salience=entity.salience,
-            )
-        else:
-            names = tuple({**dict(entity.names), **dict(held.names)}.items())
-            salience = max(held.salience, entity.salience)
-            found[target] = replace(held, names=names, count=held.count + entity.count, salience=salience)
-    return tuple(found.values())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from typing import Any
 
@@ -90,20 +91,27 @@ def unpack_body(article: Article, data: bytes) -> Article:
 
 
 def pack_pair(pair: Pair) -> bytes:
-    """Return a pair's evidence, beads and links."""
+    """Return a pair's evidence, beads, links and names."""
     return pack(
         {
             "v": [[one.kind, one.weight, one.detail] for one in pair.evidence],
             "b": bead_lists(pair.beads),
             "l": bead_lists(pair.links),
+            "n": [list(names) for names in pair.names],
         }
     )
 
 
-def unpack_pair(data: bytes) -> tuple[tuple[Evidence, ...], tuple[Bead, ...], tuple[Bead, ...]]:
-    """Return evidence, beads and links as ``pack_pair`` kept them."""
+def unpack_pair(pair: Pair, data: bytes) -> Pair:
+    """Return ``pair`` completed with what ``pack_pair`` kept."""
     held = unpack(data)
-    return tuple(Evidence(*one) for one in held["v"]), beads_back(held["b"]), beads_back(held["l"])
+    return replace(
+        pair,
+        evidence=tuple(Evidence(*one) for one in held["v"]),
+        beads=beads_back(held["b"]),
+        links=beads_back(held["l"]),
+        names=tuple((one, other) for one, other in held.get("n", ())),
+    )
 
 
 def bead_lists(beads: Iterable[Bead]) -> list[Any]:

@@ -76,7 +76,7 @@ class Database:
             while batch := cursor.fetchmany(BATCH):
                 yield from batch
 
-    def among(self, sql: str, ids: Iterable[int]) -> list[Record]:
+    def among(self, sql: str, ids: Iterable[Any]) -> list[Record]:
         """Return the rows of a query whose ``{}`` stands for a list of ids, however long that is."""
         wanted = list(ids)
         found: list[Record] = []

@@ -71,7 +71,7 @@ CREATE TABLE entities (
 CREATE TABLE article_entities (
   entity INTEGER NOT NULL,
   article INTEGER NOT NULL,
-  count INTEGER NOT NULL,
+  count INTEGER NOT NULL,             -- 0: in the program's eyes only, not as corrected
   salience REAL NOT NULL,
   key INTEGER NOT NULL,
   PRIMARY KEY (entity, article)
@@ -99,8 +99,8 @@ CREATE TABLE copies (article INTEGER PRIMARY KEY, original INTEGER NOT NULL);
 CREATE INDEX copies_original ON copies (original);
 CREATE TABLE learnt (
   kind TEXT NOT NULL,                 -- alias, word
-  fr TEXT NOT NULL,
-  en TEXT NOT NULL,
+  fr TEXT NOT NULL,                   -- of an alias: an entity id
+  en TEXT NOT NULL,                   -- of an alias: the id that it goes by
   weight REAL NOT NULL,
   PRIMARY KEY (kind, fr, en)
 ) WITHOUT ROWID;

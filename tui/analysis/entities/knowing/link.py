@@ -7,12 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from tui.analysis.entities.keys import name_key
-from tui.analysis.entities.knowing.corrections import corrected
 from tui.analysis.entities.knowing.resolve import resolve
-from tui.analysis.entities.knowing.salience import key_entities, saliences
+from tui.analysis.entities.knowing.salience import saliences
 from tui.analysis.entities.lexicon import lexicon
 from tui.model.article import Entity, Kind, Lang, Mention
-from tui.model.correction import Correction
+from tui.model.salience import key_entities
 
 Linked = tuple[tuple[Mention, ...], tuple[Entity, ...]]
 """Mentions with entity ids and key flags, and the entities they name, most salient first."""
@@ -23,7 +22,6 @@ def link(
     text: str,
     lang: Lang,
     title: str | None = None,
-    corrections: Sequence[Correction] = (),
 ) -> Linked:
     """Return the mentions with their entities, and the entities of the names, most salient first.
 
@@ -32,8 +30,7 @@ def link(
     names = [mention for mention in mentions if not mention.kind.is_value]
     ids = resolve(names, text, lang)
     known = [_known(mention, text, ids) for mention in mentions]
-    right = corrected(known, corrections)
-    return rank(right, text, lang, title)
+    return rank(known, text, lang, title)
 
 
 def rank(mentions: Sequence[Mention], text: str, lang: Lang, title: str | None) -> Linked:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from tui.model.article import Kind, Mention
 
@@ -19,9 +19,6 @@ PARTS = 5
 
 GROUP_DISCOUNT = 0.6
 """Peoples are mostly adjectives (the French minister): they say less about the subject."""
-
-KEY_LIMIT, KEY_FLOOR = 6, 0.4
-"""At most six entities are key, and only those with at least this share of the best one's salience."""
 
 
 def saliences(mentions: Sequence[Mention], titled: Iterable[str], length: int) -> dict[str, float]:
@@ -44,10 +41,3 @@ def _salience(starts: Sequence[int], length: int, most: int, *, titled: bool) ->
     spread = len({start * PARTS // max(length, 1) for start in starts}) / PARTS
     frequency = math.log1p(len(starts)) / math.log1p(most)
     return round(TITLE * titled + LEAD * lead + FREQUENCY * frequency + SPREAD * spread, 4)
-
-
-def key_entities(salience: Mapping[str, float]) -> frozenset[str]:
-    """Return the few entities that the article is about."""
-    ranked = sorted(salience, key=lambda entity: (-salience[entity], entity))[:KEY_LIMIT]
-    floor = KEY_FLOOR * salience[ranked[0]] if ranked else 0
-    return frozenset(entity for entity in ranked if salience[entity] >= floor)
