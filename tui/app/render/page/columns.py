@@ -150,9 +150,8 @@ def _block_lines(article: Article, block: Span, role: str, cells: int) -> Iterat
 
 
 def _segment_at(starts: Sequence[int], line: Span) -> int:
-    """Return the segment of a line: the last that begins in its first half, else the one running on."""
-    middle = line.start + (line.end - line.start) // 2
-    return max(0, bisect_right(starts, middle) - 1) if starts else NO_UNIT
+    """Return the segment of a line: the one that its first word belongs to."""
+    return max(0, bisect_right(starts, line.start) - 1) if starts else NO_UNIT
 
 
 def _with_revealed(
