@@ -18,14 +18,16 @@ _visavis() {
     --format) COMPREPLY=($(compgen -W 'tsv json tmx md html text csv jsonl' -- "$cur")); return ;;
     --sort) COMPREPLY=($(compgen -W 'date oldest title source added words unread' -- "$cur")); return ;;
     --limit) COMPREPLY=(); return ;;
+    --kind) COMPREPLY=($(compgen -W 'PERSON ORG PLACE GROUP PRODUCT EVENT WORK' -- "$cur")); return ;;
+    --same) COMPREPLY=(); return ;;
     --title) COMPREPLY=(); return ;;
     -o|--output) compopt -o filenames; COMPREPLY=($(compgen -f -- "$cur")); return ;;
   esac
   for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
-    case " read show facts add sync inspect align list search pairs stories entities concord pair unpair edit note remove mark undo feeds export doctor reindex backup restore where config completion " in *" $word "*) command=$word; break ;; esac
+    case " read show facts add sync inspect align list search pairs stories entities concord pair unpair entity edit note remove mark undo feeds export doctor reindex backup restore where config completion " in *" $word "*) command=$word; break ;; esac
   done
   case $command in
-    '') words='read show facts add sync inspect align list search pairs stories entities concord pair unpair edit note remove mark undo feeds export doctor reindex backup restore where config completion' ;;
+    '') words='read show facts add sync inspect align list search pairs stories entities concord pair unpair entity edit note remove mark undo feeds export doctor reindex backup restore where config completion' ;;
     read) options='' words='' files=0 ;;
     show) options='--side --width --plain --json' words='' files=0 ;;
     facts) options='--json' words='' files=0 ;;
@@ -41,6 +43,7 @@ _visavis() {
     concord) options='--format --limit --json' words='' files=0 ;;
     pair) options='--json' words='' files=0 ;;
     unpair) options='--json' words='' files=0 ;;
+    entity) options='--kind --same --ignore' words='' files=0 ;;
     edit) options='--title --date --lang --source' words='' files=0 ;;
     note) options='' words='' files=0 ;;
     remove) options='' words='' files=0 ;;

@@ -165,6 +165,23 @@ def test_corrections_and_undo(call: Call, pair: dict[str, dict[str, str]]) -> No
     assert call("edit", name).status == 2
 
 
+def test_entities_are_corrected(call: Call) -> None:
+    def held() -> dict[str, str]:
+        return {row["id"]: row["kind"] for row in call("entities", "--json").objects}
+
+    assert held()["place:seine"] == "PLACE"
+    assert call("entity", "place:seine", "--kind", "EVENT").status == 0
+    assert held()["event:seine"] == "EVENT"
+    assert call("entity", "event:seine", "--same", "place:paris").status == 0
+    assert call("entity", "place:paris", "--ignore").status == 0
+    assert {"place:seine", "event:seine", "place:paris"}.isdisjoint(held())
+    assert [call("undo").lines for _ in range(3)][-1] == ["entity place:seine kind EVENT"]
+    assert held()["place:seine"] == "PLACE"
+    assert call("entity", "place:seine").status == 2
+    assert call("entity", "place:seine", "--ignore", "--kind", "ORG").status == 2
+    assert call("entity", "place:nowhere", "--ignore").status == 2
+
+
 def test_marks_by_query_and_by_id(call: Call, pair: dict[str, dict[str, str]]) -> None:
     assert call("mark", "tag:later", "lang:en").status == 0
     assert len(call("list", "tag:later", "--json").lines) == 2

@@ -129,6 +129,7 @@ ADDING: tuple[Command, ...] = (
     ),
 )
 
+_KINDS = ("PERSON", "ORG", "PLACE", "GROUP", "PRODUCT", "EVENT", "WORK")
 _SORTS = ("date", "oldest", "title", "source", "added", "words", "unread")
 
 LISTING: tuple[Command, ...] = (
@@ -197,6 +198,22 @@ CORRECTING: tuple[Command, ...] = (
         "correcting:unpair",
         (Operand("ID", "a pair such as p3, or one of its articles"),),
         (_JSON,),
+    ),
+    Command(
+        "entity",
+        "Say what a name really is.",
+        "correcting:entity",
+        (Operand("ID", "an entity as entities prints it, such as org:openai"),),
+        (
+            Option(("--kind",), "Its kind.", "KIND", _KINDS),
+            Option(("--same",), "The entity that it is too.", "ID"),
+            Option(("--ignore",), "It names nothing."),
+        ),
+        "Holds for all articles, and for what is added later. undo takes it back.",
+        (
+            ("visavis entity org:orange --kind PLACE", "the town"),
+            ("visavis entity person:s-altman --same person:sam-altman", "one and the same"),
+        ),
     ),
     Command(
         "edit",

@@ -45,6 +45,18 @@ def unpair(args: SimpleNamespace, context: Context) -> int:
     return DONE
 
 
+def entity(args: SimpleNamespace, context: Context) -> int:
+    """Set right what a name is: its kind, what it is the same as, or that it is nothing."""
+    said = {"kind": args.kind, "same": args.same, "ignore": args.ignore or None}
+    words = [(action, value) for action, value in said.items() if value is not None]
+    if len(words) != 1:
+        raise UsageError(tr("entity: say one thing: --kind, --same or --ignore"))
+    ((action, value),) = words
+    with context.opened() as library:
+        library.correct_entity(args.id, action, None if value is True else value)
+    return DONE
+
+
 def edit(args: SimpleNamespace, context: Context) -> int:
     """Correct title, date, language or source."""
     stated = {"title": args.title, "published": args.date, "lang": args.lang, "source": args.source}
