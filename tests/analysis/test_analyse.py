@@ -72,10 +72,17 @@ def test_an_article_in_neither_language_is_refused_with_its_reason() -> None:
 
 
 def test_lines_are_segments_and_blank_ones_count() -> None:
-    article = lines_article(f"{FIRST}\n\n{SECOND}\n", None, "lignes", names=False)
+    article = lines_article(_document(f"{FIRST}\n\n{SECOND}\n"), names=False)
     assert [article.segment_text(index) for index in range(3)] == [FIRST, "", SECOND]
     assert article.lang is Lang.FR
-    assert lines_article("a\vb\u2028c", Lang.FR, "k", names=False).segments[0].span == (0, 5)
+    assert lines_article(_document("a\vb\u2028c"), lang=Lang.FR, names=False).segments[0].span == (0, 5)
+
+
+def test_a_text_by_lines_keeps_what_is_known_of_it() -> None:
+    held = lines_article(
+        _document(f"{FIRST}\n{SECOND}", title="Dit", url="https://exemple.test/a"), names=False
+    )
+    assert (held.title, held.url, len(held.segments)) == ("Dit", "https://exemple.test/a", 2)
 
 
 def test_a_long_first_sentence_makes_a_title_that_ends_between_words() -> None:

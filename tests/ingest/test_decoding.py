@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.ingest.builders import document
 from tui.ingest.decoding import decode, repair
+from tui.ingest.options import ReadOptions
 
 FRENCH = (
     "L’été dernier, à Nîmes, l’œuvre a coûté 12 € : « c’est un chef-d’œuvre », dit-on — même à l’étranger…\n"
@@ -60,3 +62,10 @@ def test_certain_mojibake_is_repaired_and_nothing_else() -> None:
     assert repair("e\u0301te\u0301") == "été"
     good, bad = "« C’est l’été »", "Ã©tÃ© Ã©tÃ©"
     assert repair(f"{good}\n{bad}") == f"{good}\nété été"
+
+
+def test_exactly_read_text_keeps_the_mark_that_others_count() -> None:
+    marked = PLAIN.encode("utf-8-sig")
+    assert document(marked, options=ReadOptions(raw=True)).text == marked.decode()
+    assert document(marked).text == document(PLAIN).text
+    assert document(PLAIN.encode("utf-16"), options=ReadOptions(raw=True)).text == PLAIN

@@ -52,6 +52,20 @@ def test_what_is_known_is_not_worked_out_again(library: Library, texts: Path) ->
     assert {step.result for step in steps if isinstance(step, Outcome)} == {Result.UNCHANGED}
 
 
+def test_what_is_unchanged_is_named_as_the_library_holds_it(library: Library, write: Write) -> None:
+    path = write(
+        "sans-titre.txt", "Le maire a inauguré la nouvelle bibliothèque du quartier ce samedi matin.\n"
+    )
+    (first,) = library.add([str(path)])
+    (again,) = library.add([str(path)])
+    assert (again.result, again.id, again.title, again.lang) == (
+        Result.UNCHANGED,
+        first.id,
+        first.title,
+        Lang.FR,
+    )
+
+
 def test_what_changed_is_replaced_and_keeps_its_id(library: Library, texts: Path, write: Write) -> None:
     results(library, texts)
     path = write("truffe.md", ALONE.replace("deux kilos", "trois kilos"))

@@ -40,8 +40,13 @@ _FRENCH = re.compile("[éèàùçêîôûœÉÈÀÇÊŒ«»]")
 _SIGN = re.compile(r"\S?[^\x00-\x7f]\S?")
 
 
-def decode(data: bytes, declared: str | None = None) -> str:
-    """Return the text of ``data``; ``declared`` is a charset that the carrier states. Never fails."""
+def decode(data: bytes, declared: str | None = None, *, keep_mark: bool = False) -> str:
+    """Return the text of ``data``; ``declared`` is a charset that the carrier states. Never fails.
+
+    ``keep_mark`` leaves the mark of UTF-8 in place, which most programs count as the first character.
+    """
+    if keep_mark and data.startswith(codecs.BOM_UTF8):
+        return data.decode(errors="replace")
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, errors="replace")

@@ -35,7 +35,7 @@ def finish(raw: RawDocument, source: Input, options: ReadOptions) -> Document:
     if len(text) > limits.MAX_CHARACTERS:
         raise InputError(f"is longer than {limits.MAX_CHARACTERS // 1_000_000} million characters")
     return Document(
-        key=clean_line(raw.key or source.key + (f"#{raw.suffix}" if raw.suffix else "")),
+        key=clean_line(key_of(raw, source)),
         text=text,
         blocks=blocks,
         title=_line(raw.title),
@@ -49,6 +49,11 @@ def finish(raw: RawDocument, source: Input, options: ReadOptions) -> Document:
         links=links,
         removed=raw.removed,
     )
+
+
+def key_of(raw: RawDocument, source: Input) -> str:
+    """Return the key of what was found in an input: its own, or the input's with what tells it apart."""
+    return raw.key or source.key + (f"#{raw.suffix}" if raw.suffix else "")
 
 
 def _line(text: str | None) -> str | None:

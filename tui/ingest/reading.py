@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from tui.errors import InputError
 from tui.ingest import limits
-from tui.ingest.finishing import finish
+from tui.ingest.finishing import finish, key_of
 from tui.ingest.formats import container, reader
 from tui.ingest.formats.sniffing import sniff
 from tui.ingest.options import ReadOptions, Rejected
-from tui.ingest.raw import Input
+from tui.ingest.raw import Input, RawDocument
 from tui.ingest.sources import inputs
 from tui.model.article import Document
 from tui.text.printable import clean_line
@@ -35,18 +35,23 @@ def read_input(source: Input, options: ReadOptions, *, depth: int = 0) -> Iterat
     """Yield the documents of one input; whatever goes wrong in it stays in it."""
     try:
         yield from _documents(source, options, depth)
-    except InputError as error:
-        yield _refusal(source, str(error))
-    except OSError as error:
-        yield _refusal(source, (error.strerror or str(error)).lower())
-    except RecursionError:
-        yield _refusal(source, "is nested too deep")
     except Exception as error:  # noqa: BLE001 - one input of a run: its neighbours go on
-        yield _refusal(source, f"cannot be read: {type(error).__name__}: {error}")
+        yield _refusal(source.key, error)
 
 
-def _refusal(source: Input, why: str) -> Rejected:
-    return Rejected(source.key, clean_line(why)[:_LONGEST_REASON])
+def _refusal(key: str, error: Exception) -> Rejected:
+    """Return what was refused, and why in one line."""
+    return Rejected(clean_line(key), clean_line(_reason(error))[:_LONGEST_REASON])
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, InputError):
+        return str(error)
+    if isinstance(error, OSError):
+        return (error.strerror or str(error)).lower()
+    if isinstance(error, RecursionError):
+        return "is nested too deep"
+    return f"cannot be read: {type(error).__name__}: {error}"
 
 
 def _documents(source: Input, options: ReadOptions, depth: int) -> Iterator[Document | Rejected]:
@@ -56,7 +61,15 @@ def _documents(source: Input, options: ReadOptions, depth: int) -> Iterator[Docu
         yield from _members(source, kind, options, depth)
         return
     for found in read_kind(source, options):
-        yield found if isinstance(found, Rejected) else finish(found, source, options)
+        yield found if isinstance(found, Rejected) else _finished(found, source, options)
+
+
+def _finished(found: RawDocument, source: Input, options: ReadOptions) -> Document | Rejected:
+    """Return a document of an input that may hold more: what is wrong with one stays in it."""
+    try:
+        return finish(found, source, options)
+    except Exception as error:  # noqa: BLE001 - one document of an input: its neighbours go on
+        return _refusal(key_of(found, source), error)
 
 
 def _as_asked(kind: str, options: ReadOptions) -> str:

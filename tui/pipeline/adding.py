@@ -153,9 +153,9 @@ class Run:
 
     def _unchanged(self, key: str, public: str | None) -> Outcome:
         self._tag(public)
-        held = self.library.reading.rows_of([int(public[1:])]) if public else {}
-        row = next(iter(held.values()), None)
-        return Outcome(Result.UNCHANGED, key, public, row and row.title, row and row.lang)
+        for row in self.library.reading.rows_of([int(public[1:])] if public else ()).values():
+            return Outcome(Result.UNCHANGED, key, public, row.title, row.lang)
+        return Outcome(Result.UNCHANGED, key, public)
 
     def _twin(self, document: Document) -> Outcome | None:
         """Return the outcome of a text that the library holds under another key, or is working out."""

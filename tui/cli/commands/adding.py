@@ -140,7 +140,7 @@ def _analysed(document: Document, options: ReadOptions) -> Article | Rejected:
 
     try:
         if options.lines:
-            return lines_article(document.text, options.lang, document.key)
+            return lines_article(document, lang=options.lang)
         return analyse(document, lang=options.lang)
     except InputError as cause:
         return Rejected(document.key, f"skipped: {cause}", failed=False)

@@ -5,17 +5,22 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import closing
+from types import NoneType
 from typing import Any, BinaryIO
 
+from tui.errors import InputError
 from tui.ingest import limits
+from tui.ingest.building import tidy
 from tui.ingest.decoding import decode
 from tui.ingest.formats.text import exact_document, flat_blocks
 from tui.ingest.metadata.dates import moment
 from tui.ingest.metadata.tags import language
 from tui.ingest.options import ReadOptions, Rejected
 from tui.ingest.raw import Input, RawDocument
+from tui.text.printable import clean_line
 
-_FIELDS = ("title", "byline", "source", "url")
+_FIELDS = ("id", "title", "byline", "source", "url", "lang")
+"""What a line may say beside its text and its date, all of it text."""
 
 
 def read_jsonl(source: Input, options: ReadOptions) -> Iterator[RawDocument | Rejected]:
@@ -39,14 +44,31 @@ def _lines(stream: BinaryIO) -> Iterator[bytes | None]:
 
 
 def _read_line(line: bytes, number: int, source: Input, options: ReadOptions) -> RawDocument | Rejected:
+    where = f"{source.key}#{number}"
     try:
         record = json.loads(decode(line, source.charset))
     except (ValueError, RecursionError) as error:
-        return Rejected(f"{source.key}#{number}", f"line {number} is not JSON: {error}")
-    text = record.get("text") if isinstance(record, dict) else None
-    if not isinstance(text, str):
-        return Rejected(f"{source.key}#{number}", f'line {number} has no "text"')
-    return _document(record, _without_surrogates(text), number, options)
+        return Rejected(where, f"line {number} is not JSON: {error}")
+    if not isinstance(record, dict) or not isinstance(record.get("text"), str):
+        return Rejected(where, f'line {number} has no "text"')
+    try:
+        said = {name: _said(record, name) for name in _FIELDS}
+    except InputError as error:
+        return Rejected(where, f"line {number}: {error}")
+    text = _without_surrogates(record["text"])
+    if not tidy(text):
+        return Rejected(clean_line(said["id"] or where), "there is no text in it", failed=False)
+    return _document(said, text, record.get("published"), number, options)
+
+
+def _said(record: dict[str, Any], name: str) -> str | None:
+    """Return what a line says under ``name``, None for nothing; raises InputError when it is not text."""
+    value = record.get(name)
+    if name == "byline" and isinstance(value, list) and all(isinstance(one, str) for one in value):
+        value = ", ".join(value)
+    if isinstance(value, bool) or not isinstance(value, (str, int, float, NoneType)):
+        raise InputError(f'"{name}" is not text')
+    return None if value is None else _without_surrogates(str(value)) or None
 
 
 def _without_surrogates(text: str) -> str:
@@ -58,19 +80,19 @@ def _without_surrogates(text: str) -> str:
     )
 
 
-def _document(record: dict[str, Any], text: str, number: int, options: ReadOptions) -> RawDocument:
-    said = {name: _without_surrogates(str(record[name])) for name in _FIELDS if record.get(name)}
-    given = record.get("id")
+def _document(
+    said: dict[str, str | None], text: str, published: object, number: int, options: ReadOptions
+) -> RawDocument:
     exact = exact_document(text) if options.exact else None
     return RawDocument(
         blocks=exact.blocks if exact else tuple(flat_blocks(text)),
-        title=said.get("title"),
-        byline=said.get("byline"),
-        source=said.get("source"),
-        url=said.get("url"),
-        published=moment(record.get("published")),
-        lang=language(record.get("lang")),
-        key=_without_surrogates(str(given)) if given not in (None, "") else None,
+        title=said["title"],
+        byline=said["byline"],
+        source=said["source"],
+        url=said["url"],
+        published=moment(published),
+        lang=language(said["lang"]),
+        key=said["id"],
         suffix=str(number),
         flat=True,
         exact=text if exact else None,

@@ -31,7 +31,7 @@ _BLANK_LINE = re.compile(r"\n[ \t\u00a0]*(?:\n[ \t\u00a0]*)+")
 
 def read_text(source: Input, options: ReadOptions) -> Iterator[RawDocument]:
     """Yield the one article of a plain text."""
-    text = decode(source.data(), source.charset)
+    text = decode(source.data(), source.charset, keep_mark=options.exact)
     yield exact_document(text) if options.exact else flat_document(text)
 
 
