@@ -57,6 +57,15 @@ def test_reanchor_aligns_what_follows_again() -> None:
     assert shown(found)[-5:] == ["3|3", "4|4", "5|5", "6|6", "7|7"]
 
 
+def test_the_anchor_faces_what_the_reader_says_even_where_the_words_do_not() -> None:
+    found = reanchor(THREE, 2, 5, FRENCH, ENGLISH, WordEncoder())
+    assert Bead((2,), (5,), 1.0) in found
+
+
+def test_an_anchor_at_the_last_segments_leaves_nothing_to_align() -> None:
+    assert shown(reanchor(THREE, 7, 7, FRENCH, ENGLISH, WordEncoder()))[-1] == "7|7"
+
+
 def test_an_anchor_outside_the_text_is_an_error() -> None:
     with pytest.raises(UsageError):
         reanchor(THREE, 8, 0, FRENCH, ENGLISH, None)

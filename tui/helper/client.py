@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Generator
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Self
@@ -54,12 +55,11 @@ class Helper:
     def run(self, task: str, **arguments: Any) -> Generator[Event, None, Any]:
         """Yield the events of a task; its result is the generator's value. Raises VisavisError."""
         with self._turn:
-            process = self._started()
-            _send(process, {"task": task, **arguments})
-            payload = _receive(process)
-            while (event := event_of(payload)) is not None:
-                yield event
-                payload = _receive(process)
+            try:
+                payload = yield from _conversation(self._started(), {"task": task, **arguments})
+            except HelperStoppedError:
+                self.close()
+                raise
         if payload["event"] == "error":
             raise error_of(payload)
         return payload["value"]
@@ -74,7 +74,8 @@ class Helper:
         process, self._process = self._process, None
         if process is None:
             return
-        _stream(process.stdin).close()
+        with suppress(OSError):  # what it did not read any more is of no use to anybody
+            _stream(process.stdin).close()
         process.send_signal(signal.SIGINT)
         try:
             process.wait(LEAVE_SECONDS)
@@ -99,6 +100,16 @@ class Helper:
             )
         assert self._process is not None  # noqa: S101 -- for the type checker
         return self._process
+
+
+def _conversation(process: subprocess.Popen[bytes], request: Payload) -> Generator[Event, None, Payload]:
+    """Ask, yield the events of the answer, return its end."""
+    _send(process, request)
+    payload = _receive(process)
+    while (event := event_of(payload)) is not None:
+        yield event
+        payload = _receive(process)
+    return payload
 
 
 def _send(process: subprocess.Popen[bytes], payload: Payload) -> None:

@@ -55,15 +55,32 @@ def reanchor(
 ) -> Beads:
     """Face segments ``fr_from`` and ``en_from`` and align all after them again; rows before stay.
 
+    The anchor's row takes in neighbours where the alignment joins them, and is never torn apart.
     ``fr`` and ``en`` are the texts of all segments. Raises UsageError when either number is out of range.
     """
     if not (0 <= fr_from < len(fr) and 0 <= en_from < len(en)):
         raise UsageError("the anchor lies outside the text")
+    return (*_before(beads, fr_from, en_from), *_after(fr_from, en_from, fr, en, encoder))
+
+
+def _after(
+    fr_from: int, en_from: int, fr: Sequence[str], en: Sequence[str], encoder: Encoder | None
+) -> Beads:
+    """Return the beads from an anchor on."""
+    found = _aligned(fr_from, en_from, fr, en, encoder)
+    if fr_from in found[0].fr and en_from in found[0].en:
+        return found
+    rest = _aligned(fr_from + 1, en_from + 1, fr, en, encoder)
+    return (_bead((fr_from,), (en_from,)), *rest)
+
+
+def _aligned(
+    fr_from: int, en_from: int, fr: Sequence[str], en: Sequence[str], encoder: Encoder | None
+) -> Beads:
     from tui.pairing.align import align  # noqa: PLC0415 - numpy, for this correction alone
 
-    rest = align(fr[fr_from:], en[en_from:], encoder=encoder).beads
-    after = (_moved(bead, fr_from, en_from) for bead in rest)
-    return (*_before(beads, fr_from, en_from), *after)
+    beads = align(fr[fr_from:], en[en_from:], encoder=encoder).beads
+    return tuple(_moved(bead, fr_from, en_from) for bead in beads)
 
 
 def _before(beads: Beads, fr_from: int, en_from: int) -> Iterator[Bead]:
