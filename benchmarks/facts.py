@@ -78,7 +78,7 @@ def _read_pair(folder: Path, *names: str) -> Iterator[Set]:
     ]
     if all(sides):
         fr, en = (
-            lines_article(Document(lang.value, "\n".join(side)), lang=lang, names=False)
+            lines_article(Document(lang.value, "\n".join(side), ()), lang=lang, names=False)
             for side, lang in zip(sides, (Lang.FR, Lang.EN), strict=True)
         )
         pair = compare(fr, en)
@@ -101,7 +101,7 @@ def _beads(gold: Path) -> Iterator[Bead]:
 
 
 def article(lines: tuple[str, ...], lang: Lang) -> Article:
-    bare = lines_article(Document(lang.value, "\n".join(lines)), lang=lang, names=False)
+    bare = lines_article(Document(lang.value, "\n".join(lines), ()), lang=lang, names=False)
     return replace(bare, mentions=tuple(_mentions(bare)))
 
 
