@@ -9,6 +9,7 @@
     ├── FetchError          one address could not be fetched
     ├── NotFoundError       no article, pair, story or entity has this id
     └── LibraryError        the library directory cannot be used
+        ├── StoreDamagedError   library.db cannot be read; a backup can take its place
         ├── LibraryBusyError    another process is writing and did not finish in time
         ├── IndexDamagedError   the index cannot be read; the store is untouched
         └── DiskFullError       there is no room left to write
@@ -45,6 +46,10 @@ class NotFoundError(VisavisError):
 
 class LibraryError(VisavisError):
     """The library directory cannot be used."""
+
+
+class StoreDamagedError(LibraryError):
+    """The store cannot be read: only a backup can take its place."""
 
 
 class LibraryBusyError(LibraryError):

@@ -269,10 +269,10 @@ def test_show_lists_what_the_reader_set_right(call: Call, pair: dict[str, dict[s
 
 def test_config_init_never_replaces(call: Call, tmp_path: Path) -> None:
     file = tmp_path / "here" / "config.toml"
-    assert call("--config", str(file), "config", "init").status == 2
-    file.parent.mkdir()
+    assert call("--config", str(file), "config", "init").status == 0
     file.write_text("", "utf-8")
     assert call("--config", str(file), "config", "init").status == 2
+    assert file.read_text("utf-8") == ""
     assert call("config", "init").status == 0
     assert call("config", "init").status == 2
 

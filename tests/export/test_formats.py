@@ -110,3 +110,7 @@ def test_jsonl_holds_each_article_with_its_pair(written: Written, bitext: Bitext
         ("a2", "en", "p1"),
     ]
     assert json.loads(written("jsonl", fr))["pair"] is None
+
+
+def test_tmx_takes_no_passage_that_is_no_translation(written: Written, related: Bitext) -> None:
+    assert "<tu" not in written("tmx", related)

@@ -17,6 +17,7 @@ from tui.locale import language as spoken
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tui.cli.spec import Command
     from tui.config import Settings
     from tui.library.library import Library
 
@@ -98,15 +99,15 @@ def _run(words: Sequence[str]) -> int:
         return _print(helptext.of_command(command) if command else helptext.overview())
     if command is None:
         command, options.query = COMMANDS["read"], ""
-    return _function(command.run)(options, _context(options))
+    return _function(command.run)(options, _context(command, options))
 
 
-def _context(options: SimpleNamespace) -> Context:
+def _context(command: Command, options: SimpleNamespace) -> Context:
     from tui import config, paths  # noqa: PLC0415 (neither version nor help needs them)
 
     env = os.environ
     file = paths.config_file(options.config, env)
-    settings = config.load(file, env, required=bool(options.config))
+    settings = config.load(file, env, required=bool(options.config) and command.name != "config")
     _speak(resolve(settings.language, env))
     color = options.color or settings.color
     output = Output(color=color, quiet=options.quiet, verbose=options.verbose)

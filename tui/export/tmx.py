@@ -29,8 +29,8 @@ def write(sheets: Iterable[Sheet], out: TextIO) -> None:
 
 
 def _units(sheet: Sheet) -> Iterator[Row]:
-    """Yield the rows that a translator can use: both sides are there."""
-    return (row for row in (*sheet.rows, *sheet.links) if row.fr.strip() and row.en.strip())
+    """Yield the rows that a translator can use: both sides are there, and one translates the other."""
+    return (row for row in sheet.rows if row.fr.strip() and row.en.strip())
 
 
 def _unit(sheet: Sheet, row: Row, number: int) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tui.errors import LibraryError
-from tui.library.store.database import Database, examine
+from tui.library.store.database import STORE, Database, examine
 from tui.library.store.grouping import regroup_all
 from tui.library.store.migrations import migrate, version
 from tui.library.store.schema import DERIVED, SCHEMA_VERSION
@@ -31,6 +31,15 @@ _TALLIES = {
     "stories": "SELECT COUNT(*) FROM stories",
     "read": "SELECT COALESCE(SUM(read), 0) FROM state",
 }
+
+
+def set_aside(directory: Path) -> Path:
+    """Move a store that cannot be read out of the way; return where it is kept now."""
+    kept = directory / f"{STORE}.damaged"
+    for file in directory.glob(f"{STORE}*"):
+        if not file.name.startswith(kept.name):
+            file.replace(directory / file.name.replace(STORE, kept.name, 1))
+    return kept
 
 
 class Care:

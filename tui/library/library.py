@@ -15,7 +15,7 @@ from tui.library.ids import article_id, is_id, number
 from tui.library.reader.beads import Beads
 from tui.library.reading import ROW_ORDERS
 from tui.library.rooms import Rooms
-from tui.library.store.database import Database
+from tui.library.store.database import STORE, Database
 from tui.library.store.lock import RunLock, Waiting
 from tui.library.store.migrations import migrate
 from tui.model.article import Article, Lang
@@ -26,6 +26,7 @@ from tui.paths import PRIVATE
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
+    from tui.library.headings import GroupedEntries
     from tui.library.reader.corrections import Edit
     from tui.model.keeping import (
         ConcordLine,
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
         Note,
     )
 
-STORE = "library.db"
 LOCK = "library.lock"
 
 ADDING = "tui.pipeline:add"
@@ -127,6 +127,12 @@ class Library(Rooms):
         where, values = self.searching.condition(query)
         return entries_where(self._database, where, values, sort)
 
+    def grouped(self, by: str, query: str = "") -> GroupedEntries:
+        """Return the lines of the library screen by ``month`` or ``story``; raises UsageError."""
+        from tui.library.headings import grouped  # noqa: PLC0415 (only readers who group pay for it)
+
+        return grouped(self._database, by, *self.searching.condition(query))
+
     def article(self, public: str) -> Article:
         """Return an article; raises NotFoundError."""
         return self.reading.article(public)
@@ -184,11 +190,13 @@ class Library(Rooms):
     # the reader's own
 
     def chosen(self, selection: Selection) -> list[int]:
-        """Return the numbers of the articles that a selection means; raises NotFoundError."""
+        """Return the numbers of the articles that a selection means; raises NotFoundError, UsageError."""
         if not isinstance(selection, str):
             return list(dict.fromkeys(one for public in selection for one in self._named(public)))
         if any(is_id(selection, letter) for letter in "aps"):
             return self._named(selection)
+        if selection.strip() != "*" and self.searching.parsed(selection).tree is None:
+            raise UsageError(f"The query “{selection}” asks for nothing: '*' is everything.")
         where, values = self.searching.condition(selection)
         return self._database.column(f"SELECT a.id FROM articles a WHERE {where} ORDER BY a.id", values)
 

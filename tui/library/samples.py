@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from pkgutil import resolve_name
 
-from tui.library.library import LOCK, STORE, Library
-from tui.library.store.database import examine
+from tui.library.library import LOCK, Library
+from tui.library.store.database import STORE, examine
 from tui.library.store.lock import RunLock
 from tui.model.listing import Progress
 

@@ -9,8 +9,10 @@ from tui.cli.commands.adding import bar
 from tui.cli.output import Output, Paint
 from tui.cli.start import DONE, SOME_FAILED, Context
 from tui.config import default_file
-from tui.errors import ConfigError, LibraryError
-from tui.library.library import STORE
+from tui.errors import ConfigError, LibraryError, StoreDamagedError
+from tui.library.care import set_aside
+from tui.library.library import Library
+from tui.library.store.database import STORE
 from tui.locale import tr
 from tui.model.keeping import Finding, Level
 
@@ -19,11 +21,19 @@ _PAINTS = {Level.GOOD: Paint.GOOD, Level.NOTICE: Paint.DOUBT, Level.FAULT: Paint
 
 def doctor(args: SimpleNamespace, context: Context) -> int:
     """Print what was found, after mending it if asked; a fault that stays makes the status 1."""
-    with context.opened() as library:
-        findings = library.repair() if args.repair else library.doctor()
+    try:
+        with context.opened() as library:
+            findings = library.repair() if args.repair else library.doctor()
+    except StoreDamagedError:
+        findings = (_damaged(context.library / STORE),)
     for finding in findings:
         _print_finding(finding, context.output)
     return SOME_FAILED if any(finding.level is Level.FAULT for finding in findings) else DONE
+
+
+def _damaged(store: Path) -> Finding:
+    remedy = tr("Restore a backup: 'visavis restore FILE' keeps the damaged file beside it.")
+    return Finding(Level.FAULT, tr("{file} cannot be read.").format(file=store), remedy)
 
 
 def _print_finding(finding: Finding, output: Output) -> None:
@@ -56,11 +66,20 @@ def restore(args: SimpleNamespace, context: Context) -> int:
     copy = Path(args.file)
     if not copy.is_file():
         raise LibraryError(tr("There is no copy {file}.").format(file=copy))
-    with context.opened() as library:
+    with _opened_for_restoring(context) as library:
         library.restore(copy)
         count = library.counts().articles
     context.output.note(tr("restored {count} articles").format(count=count))
     return DONE
+
+
+def _opened_for_restoring(context: Context) -> Library:
+    try:
+        return context.opened()
+    except StoreDamagedError:
+        kept = set_aside(context.library)
+        context.output.note(tr("the damaged store is kept as {file}").format(file=kept))
+        return context.opened()
 
 
 def where(args: SimpleNamespace, context: Context) -> int:  # noqa: ARG001 (every command is called alike)

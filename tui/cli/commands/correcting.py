@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from types import SimpleNamespace
 
+from tui.cli.asking import chosen
 from tui.cli.start import DONE, Context
 from tui.errors import UsageError, nearest
 from tui.locale import tr
 from tui.model import jsonable
 
-_ID = re.compile(r"[aps][0-9]+")
 _MARKS = ("read", "unread", "star", "unstar")
 _TAGS = ("tag:", "untag:")
-
-
-def chosen(query: str) -> str | tuple[str, ...]:
-    """Return ids where every word is one, else the query; raises UsageError for one that asks nothing."""
-    words = query.split()
-    if not words:
-        raise UsageError(tr("the query is empty: name ids, or write a query such as 'is:unread' or '*'"))
-    return tuple(words) if all(map(_ID.fullmatch, words)) else query
 
 
 def pair(args: SimpleNamespace, context: Context) -> int:
@@ -78,7 +69,7 @@ def note(args: SimpleNamespace, context: Context) -> int:
 def remove(args: SimpleNamespace, context: Context) -> int:
     """Remove articles; undo brings them back."""
     with context.opened() as library:
-        gone = library.remove(chosen(args.query))
+        gone = library.remove(chosen(args.query, context.output))
     context.output.note(tr("removed {count} (undo brings them back)").format(count=gone))
     return DONE
 
@@ -92,7 +83,7 @@ def mark(args: SimpleNamespace, context: Context) -> int:
         )
         raise UsageError(tr("mark: '{word}' is no mark").format(word=args.what) + hint)
     with context.opened() as library:
-        changed = library.mark(chosen(args.query), args.what)
+        changed = library.mark(chosen(args.query, context.output), args.what)
     context.output.note(tr("changed {count}").format(count=changed))
     return DONE
 

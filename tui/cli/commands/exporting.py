@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
-from tui.cli.commands.correcting import chosen
+from tui.cli.asking import chosen
 from tui.cli.start import DONE, Context
 from tui.errors import UsageError
 from tui.export import Item, Notes
@@ -19,7 +19,7 @@ from tui.locale import tr
 def export(args: SimpleNamespace, context: Context) -> int:
     """Write what a query finds, each pair once."""
     with context.opened() as library:
-        names = _names(library, chosen(args.query))
+        names = _names(library, chosen(args.query, context.output))
         items = (_item(library, name) for name in names)
         notes = {
             name: tuple(note.text for note in library.notes_of(name)) for name in _articles(library, names)

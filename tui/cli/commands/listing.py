@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, datetime
 from itertools import islice
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
-from tui.cli.layout import cells, table
+from tui.cli.asking import explain
+from tui.cli.layout import table
 from tui.cli.output import Output, Paint
 from tui.cli.start import DONE, Context
 from tui.locale import tr
@@ -27,6 +27,7 @@ _STDIN = "-"
 
 def rows(args: SimpleNamespace, context: Context) -> int:
     """Print one line an article."""
+    explain(args.query, context.output)
     with context.opened() as library:
         held = library.rows(args.query, sort=args.sort, limit=args.limit)
     if args.json:
@@ -59,7 +60,9 @@ def search(args: SimpleNamespace, context: Context) -> int:
     """Print ranked results; ``-`` asks for one query a line on standard input."""
     with context.opened() as library:
         for query in _queries(args.query):
-            _explain(query, context.output)
+            explain(query, context.output)
+            if args.query == _STDIN and not args.json:
+                context.output.line(context.output.painted(query, Paint.BOLD))
             hits = library.search(query, limit=args.limit, across=args.across)
             for hit in hits:
                 if args.json:
@@ -69,20 +72,6 @@ def search(args: SimpleNamespace, context: Context) -> int:
             if not hits:
                 _propose(library, query, context.output)
     return DONE
-
-
-def _explain(query: str, output: Output) -> None:
-    """Point at what was not understood and searched as words; say how the rest was, if asked."""
-    from tui.model.query import parse  # noqa: PLC0415 (listing everything needs no parser)
-    from tui.model.query.describe import describe  # noqa: PLC0415
-    from tui.model.query.faults import said  # noqa: PLC0415
-
-    parsed = parse(query, datetime.now(UTC).astimezone().date())
-    for fault in parsed.faults:
-        start, end = fault.span
-        output.note(clean_line(query))
-        output.note(" " * cells(clean_line(query[:start])) + "^" * max(1, end - start) + f" {said(fault)}")
-    output.detail(tr("understood as: {query}").format(query=describe(parsed.tree)))
 
 
 def _propose(library: Library, query: str, output: Output) -> None:

@@ -141,6 +141,13 @@ class Indexing:
             return Finding(
                 Level.FAULT, f"The search index holds {held} of {wanted} articles.", remedy, fixable=True
             )
+        if held > wanted + self._database.value("SELECT COUNT(*) FROM unindexed"):
+            return Finding(
+                Level.FAULT,
+                f"The search index holds {held} articles, the store {wanted}.",
+                remedy,
+                fixable=True,
+            )
         waiting = self._pending()
         if waiting:
             return Finding(

@@ -32,6 +32,10 @@ CONCORD_PAIRS = 2000
 Where = tuple[str, tuple[Any, ...]]
 
 
+EVERYTHING = ("", "*")
+"""Queries that mean the whole library; one of mere punctuation means nothing, or a slip would mark all."""
+
+
 class Searching:
     """Ranked search, filters, concordance and facets of one library.
 
@@ -66,16 +70,21 @@ class Searching:
         return parse(query, today())
 
     def condition(self, query: str) -> Where:
-        """Return the SQL condition on articles ``a`` that a query means."""
-        return self._condition(self.parsed(query).tree) if query.strip() else ("1", ())
+        """Return the SQL condition on articles ``a`` that a query means: none where it asks for nothing."""
+        if query.strip() in EVERYTHING:
+            return "1", ()
+        tree = self.parsed(query).tree
+        return ("0", ()) if tree is None else self._condition(tree)
 
     def search(self, query: str, *, limit: int = 20, across: bool = False) -> tuple[Hit, ...]:
         """Return the best hits of a query; one without words gives the newest articles."""
         from tui.library.compile.plan import all_leaves  # noqa: PLC0415 - at the first query
 
         tree = self.parsed(query).tree
-        if tree is None or limit <= 0:
+        if limit <= 0 or (tree is None and query.strip() != EVERYTHING[1]):
             return ()
+        if tree is None:
+            return self._newest(self.condition(query), limit)
         if not any(all_leaves(tree)):
             return self._newest(self._condition(tree), limit)
         direct = self._ranked(tree, limit)

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from tui.errors import DiskFullError, LibraryBusyError, LibraryError, VisavisError
+from tui.errors import DiskFullError, LibraryBusyError, LibraryError, StoreDamagedError, VisavisError
 from tui.library.store.lock import POLL_SECONDS, Holder, Waiting
 from tui.text.fold import fold
 
@@ -19,6 +19,9 @@ Values = Sequence[Any]
 
 STEP_SECONDS = 2.0
 """How long SQLite waits for another writer's transaction before the reader is told."""
+
+STORE = "library.db"
+"""The file's name in the library's directory."""
 
 PATIENCE_SECONDS = 600.0
 """Transactions take milliseconds: a writer that blocks for ten minutes is stuck."""
@@ -242,7 +245,7 @@ def _wrapped(error: sqlite3.Error, path: Path) -> LibraryError:
     if _is_busy(error):
         return LibraryBusyError(f"Another process is writing {path} and does not finish.")
     if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
-        return LibraryError(f"{path} is damaged ({error}): `visavis doctor` says what can be done.")
+        return StoreDamagedError(f"{path} is damaged ({error}): `visavis doctor` says what can be done.")
     if name.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM", "SQLITE_IOERR")):
         return LibraryError(f"{path} cannot be read or written ({error}): look at its permissions.")
     return LibraryError(f"{path}: {error}")
