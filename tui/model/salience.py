@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-KEY_LIMIT, KEY_FLOOR = 6, 0.4
+KEY_LIMIT, KEY_FLOOR = 6, 0.45
 """At most six entities are key, and only those with at least this share of the best one's salience."""
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from tui.text.fold import fold
 
-_LEADING = re.compile(r"(?:the|le|la|les|l'|une?|du|des|de la|d'|de)(?:\s+|(?<='))(?=\w)", re.IGNORECASE)
+_LEADING = re.compile(r"^(?:the|le|la|les|l'|une?|du|des|de la|d'|de)(?:\s+|(?<='))(?=\w)", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"'s?$")
 _NOT_WORD = re.compile(r"[^\w]+")
 _ACRONYM = re.compile(r"[A-Z](?:\.?[A-Z0-9]){0,4}\.?")

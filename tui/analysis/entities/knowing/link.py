@@ -36,7 +36,7 @@ def link(
 def rank(mentions: Sequence[Mention], text: str, lang: Lang, title: str | None) -> Linked:
     """Return mentions whose entities are known with key flags, and the entities, most salient first."""
     names = [mention for mention in mentions if not mention.kind.is_value]
-    salience = saliences(names, _titled(names, text, title), len(text))
+    salience = saliences(names, _titled(names, text, lang, title), len(text))
     key = key_entities(salience)
     flagged = tuple(replace(mention, key=mention.entity in key) for mention in mentions)
     entities = sorted(
@@ -58,13 +58,25 @@ def _value_id(mention: Mention) -> str:
     return ":".join((mention.kind.value.lower(), "..".join(parts), *unit))
 
 
-def _titled(names: Sequence[Mention], text: str, title: str | None) -> Iterator[str]:
-    """Yield the entities of which a spelling stands in the title."""
-    words = f" {name_key(title)} " if title else ""
+def _titled(names: Sequence[Mention], text: str, lang: Lang, title: str | None) -> Iterator[str]:
+    """Yield the entities of which a spelling stands in the title, outside a longer name."""
+    words = f" {name_key(title).lower()} " if title else ""
+    called: dict[str, set[str]] = defaultdict(set)
+    for key, entity in _spellings(names, text, lang):
+        called[key].add(entity)
+    for key in sorted(filter(None, called), key=len, reverse=True):
+        if f" {key} " in words:
+            yield from called[key]
+            words = words.replace(f" {key} ", " · ")
+
+
+def _spellings(names: Sequence[Mention], text: str, lang: Lang) -> Iterator[tuple[str, str]]:
+    """Yield (key of a spelling, entity): those of the text, and those of things known beforehand."""
     for mention in names:
-        key = name_key(text[mention.start : mention.end]).lower()
-        if key and f" {key} " in words:
-            yield mention.entity
+        yield name_key(text[mention.start : mention.end]).lower(), mention.entity
+    for entity in {mention.entity for mention in names}:
+        thing = lexicon().get(entity)
+        yield from ((name_key(name).lower(), entity) for name in (thing.names(lang) if thing else ()))
 
 
 def _entities(

@@ -70,6 +70,7 @@ def _join_persons(surfaces: Iterable[Surface], ids: dict[Surface, str]) -> None:
         families[surname(words)].add(ids[surface])
         given[words[0]].add(ids[surface])
     _merge_initials(full, families, ids)
+    _merge_endings(full, ids)
     for surface in persons:
         words = person_words(surface[1])
         if len(words) == 1:
@@ -89,6 +90,17 @@ def _merge_initials(
                 ids[surface] = ids[other]
 
 
+def _merge_endings(full: Mapping[Surface, list[str]], ids: dict[Surface, str]) -> None:
+    """Join «Ferrand-Prévot» and «García Márquez» to the only longer name that ends so."""
+    for surface, words in full.items():
+        longer = {
+            ids[other]
+            for other, more in full.items()
+            if len(more) > len(words) and more[-len(words) :] == words
+        }
+        ids[surface] = _only(longer) or ids[surface]
+
+
 def _abbreviates(words: Sequence[str], longer: Sequence[str]) -> bool:
     if words[-1] != longer[-1] or len("".join(words)) >= len("".join(longer)):
         return False
@@ -101,18 +113,20 @@ def _only(ids: set[str] | None) -> str | None:
     return next(iter(ids)) if ids and len(ids) == 1 else None
 
 
+_SHORTENED = frozenset({Kind.ORG, Kind.EVENT})
+"""Kinds whose long names are said in full once and by their first word then: «le Tour»."""
+
+
 def _join_short(surfaces: Iterable[Surface], ids: dict[Surface, str]) -> None:
     """Give «Dragoneer» the id of Dragoneer Investment Group, where only one longer name begins so."""
-    organisations = [surface for surface in surfaces if surface[0] is Kind.ORG]
-    begins: dict[str, set[str]] = defaultdict(set)
-    for surface in organisations:
-        words = name_key(surface[1]).split()
+    firsts = [(surface, name_key(surface[1]).split()) for surface in surfaces if surface[0] in _SHORTENED]
+    begins: dict[tuple[Kind, str], set[str]] = defaultdict(set)
+    for surface, words in firsts:
         if len(words) > 1:
-            begins[words[0]].add(ids[surface])
-    for surface in organisations:
-        words = name_key(surface[1]).split()
+            begins[surface[0], words[0]].add(ids[surface])
+    for surface, words in firsts:
         if len(words) == 1 and len(words[0]) > 3 and not is_curated(ids[surface]):
-            ids[surface] = _only(begins.get(words[0])) or ids[surface]
+            ids[surface] = _only(begins.get((surface[0], words[0]))) or ids[surface]
 
 
 def _join_acronyms(surfaces: Iterable[Surface], ids: dict[Surface, str]) -> None:

@@ -21,6 +21,10 @@ GROUP_DISCOUNT = 0.6
 """Peoples are mostly adjectives (the French minister): they say less about the subject."""
 
 
+OFTEN = 3
+"""Being named is worth its full weight from this often on: where all are named once, none is the subject."""
+
+
 def saliences(mentions: Sequence[Mention], titled: Iterable[str], length: int) -> dict[str, float]:
     """Return how much a text of ``length`` characters is about each entity, from 0 to 1."""
     places: dict[str, list[int]] = defaultdict(list)
@@ -28,6 +32,7 @@ def saliences(mentions: Sequence[Mention], titled: Iterable[str], length: int) -
     for mention in mentions:
         places[mention.entity].append(mention.start)
     most = max((len(starts) for starts in places.values()), default=1)
+    most = max(most, OFTEN)
     in_title = frozenset(titled)
     return {
         entity: _salience(starts, length, most, titled=entity in in_title)

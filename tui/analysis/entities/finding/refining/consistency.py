@@ -65,10 +65,8 @@ def _spellings(
 ) -> dict[tuple[str, ...], Kind]:
     """Return the token sequences of the names found, without those that are common words as well."""
     starts = {mention.start: mention for mention in found}
-    common, lower = (
-        classes(lang),
-        {word.text for line in sentenced for word in line if word.text[0].islower()},
-    )
+    lower = {word.text for line in sentenced for word in line if word.text[0].islower()}
+    own = {word for line in sentenced for word in _within(line)}
     spelled: dict[tuple[str, ...], Kind] = {}
     for line in sentenced:
         for place, word in enumerate(line):
@@ -76,17 +74,31 @@ def _spellings(
             if mention is None:
                 continue
             words = tuple(other.text for other in line[place : place + 12] if other.end <= mention.end)
-            if len(words) > 1 or _is_own(words[0], common, lower):
+            if len(words) > 1 or _is_own(words[0], own, lower, lang):
                 spelled.setdefault(words, mention.kind)
     return spelled
 
 
-def _is_own(word: str, common: Mapping[str, int], lower: set[str]) -> bool:
-    """Tell whether a single word is a name only: no common word, nowhere in lower case."""
+OPENERS = frozenset('"“«‘([:—–-')
+"""Behind these a word has a capital as at the beginning of a sentence."""
+
+LOUD = 0.5
+"""Share of capitals from which a sentence is a headline, in which they say little."""
+
+
+def _within(line: Sequence[Token]) -> Iterator[str]:
+    """Yield the words that have a capital within a sentence, for themselves."""
+    capitals = [place for place, word in enumerate(line) if word.text[0].isupper()]
+    if len(capitals) < LOUD * len(line):
+        yield from (line[place].text for place in capitals if place and line[place - 1].text not in OPENERS)
+
+
+def _is_own(word: str, own: set[str], lower: set[str], lang: Lang) -> bool:
+    """Tell whether a single word is a name only: no common word but here, nowhere in lower case."""
     small = word.lower()
     return (
         len(word) > 2
         and word[0].isupper()
         and small not in lower
-        and (small not in common or not word.istitle())
+        and (word in own or small not in classes(lang) or not word.istitle())
     )

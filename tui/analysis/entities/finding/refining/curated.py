@@ -15,7 +15,8 @@ _COMMON = frozenset(
     "House Fed Treasury Labour Congress Copilot Christmas Pâques Noël Easter Renaissance Bible Wagner "
     "Perplexity Anthropic Channel Gulf Pacific Vienne Tours Commons Lords Holocaust Golfe Manche Trésor "
     "Rome Florence Grenade Mondial Sénat Mexico Senate Snap Information Libération Gênes Damas Nil "
-    "Alexa Sora Telegram Amérique".split()
+    "Alexa Sora Telegram Amérique Moon Sun Mercury Mercure Io Titan Triton Europa Callisto Giro Église État "
+    "Curiosity Earth Terre Soleil Lune Hubble Cassini Starship Voyager EMA ISS BEI".split()
 )
 """Names that are words, given names or other things as well: never added to what the tagger found."""
 

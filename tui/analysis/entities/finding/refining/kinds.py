@@ -11,7 +11,9 @@ _PLAIN = {"PER": Kind.PERSON, "LOC": Kind.PLACE, "ORG": Kind.ORG}
 _SETTLED = frozenset({Kind.ORG, Kind.PRODUCT, Kind.GROUP, Kind.EVENT, Kind.WORK, Kind.PERSON})
 """Kinds that a curated name decides; a place may well stand for its team or for a person of that name."""
 
-_GIVEN_NAMES = frozenset({"Claude", "Alexa", "Wagner", "Oscar", "Alphabet", "Sora"})
+_GIVEN_NAMES = frozenset(
+    {"Claude", "Alexa", "Wagner", "Oscar", "Alphabet", "Sora", "Moon", "Mercury", "Hubble", "Cassini"}
+)
 """Curated names that are people's as well: the tagger decides."""
 
 
@@ -21,7 +23,7 @@ def kind_of(name: str, tag: str, lang: Lang) -> Kind:
     plain = Kind.ORG if tag == "PER" and _is_firm(name) else _PLAIN.get(tag)
     if plain in kinds or (plain is Kind.PERSON and name in _GIVEN_NAMES):
         return plain or kinds[0]
-    if Kind.PLACE in kinds and (plain is Kind.PERSON or _is_country(name, lang)):
+    if Kind.PLACE in kinds and (plain is Kind.PERSON or is_country(name, lang)):
         return Kind.PLACE
     settled = [kind for kind in kinds if kind in _SETTLED or plain is None]
     return settled[0] if settled else plain or _among(name)
@@ -49,5 +51,6 @@ def _is_firm(name: str) -> bool:
     return " " in name and name.rsplit(" ", 1)[-1] in _FIRMS
 
 
-def _is_country(name: str, lang: Lang) -> bool:
+def is_country(name: str, lang: Lang) -> bool:
+    """Tell whether a name is a country's."""
     return any(thing in countries() for thing in lexicon().find(name, lang))

@@ -42,13 +42,23 @@ def _parts_at(words: Sequence[Token], place: int, tag: str, lang: Lang) -> bool:
         return True
     if word in _DASHES:
         return tag in {"PER", "LOC"} or _are_known(words, place, lang)
-    if (
-        word.islower()
-        and word not in _INNER
-        and (_is_own(words[place + 1 :], lang) or _trails(words, place, lang))
-    ):
-        return True
+    if word.islower() and word.isalpha() and word not in _INNER:
+        if _is_verb(words, place, lang) or _is_own(words[place + 1 :], lang):
+            return True
+        if _trails(words, place, lang):
+            return True
     return (word in _JOINS or _is_people(word, lang)) and _are_known(words, place, lang)
+
+
+_VERBS = frozenset(
+    "left said says was is were has had became entered joined won makes make made took gave "
+    "visited told".split()
+)
+
+
+def _is_verb(words: Sequence[Token], place: int, lang: Lang) -> bool:
+    """Tell whether a sentence goes on behind an English name («Voyager 1 left Cape Canaveral»)."""
+    return lang is Lang.EN and place > 0 and words[place].text in _VERBS
 
 
 def _trails(words: Sequence[Token], place: int, lang: Lang) -> bool:
