@@ -30,6 +30,25 @@ def test_a_closed_pipe_is_no_error(library: Path) -> None:
         assert process.wait() == 0
 
 
+def test_a_full_disk_is_one_clear_line(library: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*VISAVIS, "list"], stdout=full, stderr=subprocess.PIPE, env=environment(library), check=False
+        )
+    assert done.returncode == 2
+    assert b"No space left" in done.stderr
+    assert done.stderr.count(b"\n") == 1
+
+
+def test_closed_streams_are_no_error(library: Path) -> None:
+    shell = f"{sys.executable} -m tui list"
+    for closed in (">&-", "2>&-"):
+        done = subprocess.run(
+            ["sh", "-c", f"{shell} {closed}"], capture_output=True, env=environment(library), check=False
+        )
+        assert (done.returncode, done.stderr) == (0, b"")
+
+
 def test_an_interrupt_ends_with_130_and_one_line(library: Path) -> None:
     process = subprocess.Popen(
         [*VISAVIS, "search", "-", "--json"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -47,6 +48,7 @@ Run = Callable[[SimpleNamespace, Context], int]
 
 def start(argv: Sequence[str] | None) -> int:
     """Run one command and return its exit status; a closed pipe is no error."""
+    _open_closed()
     _speak_utf8()
     _speak(from_environment(os.environ))
     words = list(sys.argv[1:] if argv is None else argv)
@@ -56,6 +58,10 @@ def start(argv: Sequence[str] | None) -> int:
     except BrokenPipeError:
         _hush(sys.stdout)
         return DONE
+    except OSError as error:
+        _hush(sys.stdout)
+        Output().error(tr("the output cannot be written: {why}").format(why=error.strerror))
+        return NOTHING_DONE
     return status
 
 
@@ -74,9 +80,9 @@ def _guarded(words: Sequence[str]) -> int:
     except KeyboardInterrupt:
         output.error(tr("interrupted"))
         return INTERRUPTED
-    except BrokenPipeError:
-        raise
     except Exception as error:
+        if isinstance(error, BrokenPipeError) or getattr(error, "errno", None) == errno.ENOSPC:
+            raise  # what reads or holds the output is gone or full: start says so
         if "-v" in words or "--verbose" in words:
             raise
         told = tr("unexpected {error} (run again with -v to see where)")
@@ -140,6 +146,16 @@ def _speak(language: str) -> None:
     """Speak a language from now on; English, which the code is written in, costs nothing."""
     if language != spoken():
         use(language)
+
+
+def _open_closed() -> None:
+    """Give commands somewhere to write where the caller closed standard output or error."""
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
+
+
+def _nowhere() -> TextIO:
+    return os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
 
 
 def _speak_utf8() -> None:
