@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Any, ClassVar
 
 import pyte
+from rich.cells import get_character_cell_size
 
 
 class ScrollingScreen(pyte.Screen):
     """A pyte screen that scrolls its region up and down."""
+
+    def draw(self, data: str) -> None:
+        """Draw; a mark belongs to the last column's letter, where pyte would begin a new line."""
+        for char in data:
+            if self.cursor.x == self.columns and get_character_cell_size(char) == 0:
+                line = self.buffer[self.cursor.y]
+                held = line[self.columns - 1]
+                line[self.columns - 1] = held._replace(data=unicodedata.normalize("NFC", held.data + char))
+            else:
+                super().draw(char)
 
     def scroll_up(self, count: int = 1, **_: Any) -> None:
         self._scroll(count, at_bottom=True)

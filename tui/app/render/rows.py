@@ -21,8 +21,8 @@ BOTH_FROM = 140
 """From this many cells both sides' matches fit under a hit."""
 NARROW = 70
 """Under this many cells the day goes too."""
-_TITLE_SHARE = 0.58
-_SOURCE_CELLS = 14
+_TITLE_SHARE = 0.56
+_SOURCE_CELLS = 12
 NAMES = 2
 """Names in a row: a third would rarely be seen whole, and each costs on the line."""
 

@@ -38,15 +38,23 @@ class Pens:
         self._pens: list[Pen] = []
         self._of_style: dict[Style | None, int] = {}
         self._moves: dict[tuple[int, int], str] = {}
+        self._blanks: list[int] = []
         self.number(Pen(frozenset(), FOREGROUND, BACKGROUND))
 
     def number(self, pen: Pen) -> int:
         """Return the number of a pen."""
         number = self._numbers.get(pen)
         if number is None:
+            plainest = _of_blanks(pen)
+            blank = None if plainest == pen else self.number(plainest)
             number = self._numbers[pen] = len(self._pens)
             self._pens.append(pen)
+            self._blanks.append(number if blank is None else blank)
         return number
+
+    def blank(self, number: int) -> int:
+        """Return the plainest pen whose blanks look like those of this one."""
+        return self._blanks[number]
 
     def of(self, style: Style | None) -> int:
         """Return the number of the pen that draws a style."""
@@ -111,6 +119,12 @@ def _attributes(style: Style) -> list[str]:
         (style.strike, _STRIKE),
     )
     return [code for is_on, code in held if is_on]
+
+
+def _of_blanks(pen: Pen) -> Pen:
+    if pen.attributes & _SHOWN_ON_BLANKS or pen.link:
+        return pen
+    return Pen(frozenset(), FOREGROUND, pen.background)
 
 
 def _afresh(pen: Pen) -> list[str]:

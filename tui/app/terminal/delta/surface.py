@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.app.terminal.delta.frame import Writer, shift
-from tui.app.terminal.delta.grid import Row, blank_row, cells, put, unknown_row
+from tui.app.terminal.delta.frame import Piece, RowPieces, Writer, by_pen
+from tui.app.terminal.delta.grid import Row, blank_row, cells, has_risk, put, unknown_row
+from tui.app.terminal.delta.moved import shift
 from tui.app.terminal.delta.pens import UNKNOWN, Pens
 
 if TYPE_CHECKING:
@@ -66,23 +67,43 @@ class Surface:
         dirty = self._differing(new)
         if not dirty:
             return ""
-        writer = Writer(self.pens, self._pen, self.width)
         moved = shift(self.shown, new, dirty)
         if moved:
-            self._scroll(writer, *moved)
+            self._scroll(*moved)
             new |= {y: self.wanted[y] for y in range(moved[0], moved[1] + 1)}
             dirty = self._differing(new)
+        frame = self._shortest(moved, self._pieces(dirty), by_row=self._has_risk(dirty))
         for y in dirty:
-            writer.row(y, new[y], self.shown[y])
             self.shown[y] = new[y]
-        self._pen = writer.pen
-        return writer.text()
+        return frame
+
+    def _pieces(self, dirty: list[int]) -> list[Piece]:
+        return [
+            piece
+            for y in dirty
+            for piece in RowPieces(self.pens, y, self.wanted[y], self.width).over(self.shown[y])
+        ]
+
+    def _has_risk(self, dirty: list[int]) -> bool:
+        """Tell whether a glyph may be drawn over its neighbour, which must then be sent after it."""
+        return any(has_risk(self.wanted[y]) or has_risk(self.shown[y]) for y in dirty)
+
+    def _shortest(self, moved: tuple[int, int, int] | None, pieces: list[Piece], *, by_row: bool) -> str:
+        """Return the pieces row by row or pen by pen, whichever is shorter."""
+        orders = [pieces] if by_row else [pieces, by_pen(pieces)]
+        writers = [Writer(self.pens, self._pen) for _ in orders]
+        for writer, order in zip(writers, orders, strict=True):
+            if moved:
+                writer.scroll(*moved)
+            writer.send(order)
+        shortest = min(writers, key=lambda writer: len(writer.text()))
+        self._pen = shortest.pen
+        return shortest.text()
 
     def _differing(self, new: dict[int, Row]) -> list[int]:
         return sorted(y for y, row in new.items() if self.shown[y] != row)
 
-    def _scroll(self, writer: Writer, top: int, bottom: int, lines: int) -> None:
-        writer.scroll(top, bottom, lines)
+    def _scroll(self, top: int, bottom: int, lines: int) -> None:
         band = self.shown[top : bottom + 1]
         fresh = [blank_row(self.width) for _ in range(abs(lines))]
         self.shown[top : bottom + 1] = (band + fresh)[lines:] if lines > 0 else (fresh + band)[:lines]
