@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -11,6 +12,8 @@ from tui.text.chain import compounds, is_small, terms
 from tui.text.fold import fold
 
 LANGS = ("fr", "en")
+
+_HYPHEN = re.compile("[-\u2010\u2011]")
 
 Sequence = tuple[str, ...]
 """Terms that follow one another; mostly one alone."""
@@ -36,12 +39,14 @@ class Words(Protocol):
 class Unit:
     """One word or phrase: per language, the sequences of terms that satisfy it, any of them.
 
-    ``small`` names the languages in which it is too small a word to be asked for.
+    ``small`` names the languages in which it is too small a word to be asked for; ``parts`` are those of
+    a word with hyphens, each worth something by itself where the whole is not found.
     """
 
     choices: tuple[tuple[str, tuple[Sequence, ...]], ...]
     place: Place = Place.ANY
     small: frozenset[str] = frozenset()
+    parts: tuple[Unit, ...] = ()
 
     def sequences(self, lang: str) -> tuple[Sequence, ...]:
         """Return the sequences of terms in ``lang``."""
@@ -52,7 +57,16 @@ def unit_of(leaf: Word | Phrase, words: Words) -> Unit:
     """Return the terms that ``leaf`` is searched by in French and in English."""
     choices = tuple((lang, _sequences(leaf, lang, words)) for lang in LANGS)
     small = frozenset(lang for lang in LANGS if _is_small(leaf, lang))
-    return Unit(choices, leaf.place, small)
+    return Unit(choices, leaf.place, small, _parts(leaf, words) if isinstance(leaf, Word) else ())
+
+
+def _parts(word: Word, words: Words) -> tuple[Unit, ...]:
+    """Return the parts of a word with hyphens that say something by themselves."""
+    written = [part for part in _HYPHEN.split(word.text) if any(map(str.isalnum, part))]
+    if word.form is not Form.PLAIN or len(written) < 2:
+        return ()
+    parts = (unit_of(Word(part, word.span, place=word.place), words) for part in written)
+    return tuple(part for part in parts if not part.small)
 
 
 def widened(unit: Unit, leaf: Word | Phrase, counterparts: Counterparts) -> Unit:

@@ -18,17 +18,23 @@ from tui.library.compile.units import LANGS, Unit
 from tui.library.index.disk.schema import BODY, TITLE
 from tui.library.index.segment import Segment, fields_of
 
-SATURATION = 1.5
+SATURATION = 1.8
 """BM25's k1: how soon more occurrences stop counting."""
 
-BODY_LENGTH = 0.75
+BODY_LENGTH = 0.7
 """BM25's b for texts: how much a long text must repeat a word to count as much."""
+
+RARITY = 1.25
+"""Exponent of a word's rarity: sentences hold ordinary words beside the telling ones, which must win."""
 
 TITLE_LENGTH = 0.3
 """BM25's b for titles, which are all short."""
 
 TITLE_WEIGHT = 0.7
 """How many occurrences in the text one in the title is worth."""
+
+_REMEMBERED = 5_000
+"""Words whose frequency is kept: a day's queries."""
 
 _LENGTHS = [byte_to_length(code) for code in range(256)]
 Scores = dict[int, float]
@@ -40,6 +46,7 @@ class Ranking:
     def __init__(self, segments: Sequence[Segment]) -> None:
         """Take the statistics of ``segments``."""
         self._segments = segments
+        self._frequencies: dict[Unit, int] = {}
         self.documents = max(1, sum(segment.size for segment in segments))
         self._divisors = {
             field: self._divisor(field, lang) for lang in LANGS for field in (BODY[lang], TITLE[lang])
@@ -59,14 +66,18 @@ class Ranking:
 
     def _rarity(self, frequency: int) -> float:
         frequency = min(frequency, self.documents)
-        return math.log(1 + (self.documents - frequency + 0.5) / (frequency + 0.5))
+        return math.pow(math.log(1 + (self.documents - frequency + 0.5) / (frequency + 0.5)), RARITY)
 
     def frequency(self, unit: Unit) -> int:
         """Return in about how many articles ``unit`` stands; a phrase counts as its rarest word."""
-        return sum(
-            max((self._in_field(field, unit, lang) for field in fields_of(unit.place, lang)), default=0)
-            for lang in LANGS
-        )
+        if unit not in self._frequencies:
+            if len(self._frequencies) >= _REMEMBERED:
+                self._frequencies.clear()
+            self._frequencies[unit] = sum(self._in_language(unit, lang) for lang in LANGS)
+        return self._frequencies[unit]
+
+    def _in_language(self, unit: Unit, lang: str) -> int:
+        return max((self._in_field(field, unit, lang) for field in fields_of(unit.place, lang)), default=0)
 
     def _in_field(self, field: str, unit: Unit, lang: str) -> int:
         return sum(
@@ -77,7 +88,23 @@ class Ranking:
     def scores(
         self, segment: Segment, unit: Unit, lang: str, among: AbstractSet[int] | None = None
     ) -> Scores:
-        """Return the score of each document that has ``unit``, looking at ``among`` alone when given."""
+        """Return the score of each document that has ``unit``, looking at ``among`` alone when given.
+
+        Where a word with hyphens stands in parts, these count if together they are worth more.
+        """
+        found = self._whole(segment, unit, lang, among)
+        for place, score in self._apart(segment, unit, lang, among).items():
+            found[place] = max(score, found.get(place, 0.0))
+        return found
+
+    def _apart(self, segment: Segment, unit: Unit, lang: str, among: AbstractSet[int] | None) -> Scores:
+        found: Scores = {}
+        for part in unit.parts:
+            for place, score in self._whole(segment, part, lang, among).items():
+                found[place] = found.get(place, 0.0) + score
+        return found
+
+    def _whole(self, segment: Segment, unit: Unit, lang: str, among: AbstractSet[int] | None) -> Scores:
         found: Scores = {}
         for field in fields_of(unit.place, lang):
             self._add(found, segment, field, unit, lang, among)

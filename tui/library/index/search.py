@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from heapq import nlargest
+from operator import attrgetter
 
 from tui.library.compile.plan import Plan
 from tui.library.compile.units import LANGS, Unit
@@ -16,6 +17,10 @@ from tui.model.query import TextLeaf
 
 _WIDER = 3
 """How many more hits than asked for are looked at, since pairs fold two into one."""
+
+_SENTENCE = 6
+"""Words beyond which a query is a sentence: hardly an article holds them all, and that one is not
+better for holding the last of them, so strength alone decides."""
 
 _PARTIAL = 200
 """Partial hits looked at, at least: among them are the pairs whose sides hold all words together."""
@@ -30,7 +35,11 @@ class _Candidate:
     partial: bool
 
     @property
-    def order(self) -> tuple[bool, float, int]:
+    def order(self) -> tuple[float, int]:
+        return (self.score, self.moment)
+
+    @property
+    def tiered(self) -> tuple[bool, float, int]:
         return (not self.partial, self.score, self.moment)
 
 
@@ -114,7 +123,8 @@ class Search:
 
     def _folded(self, candidates: list[_Candidate], limit: int) -> Iterator[Found]:
         """Yield the best first, the two sides of a pair once."""
-        ordered = sorted(candidates, key=lambda one: one.order, reverse=True)
+        order = attrgetter("order" if self._is_sentence() else "tiered")
+        ordered = sorted(candidates, key=order, reverse=True)
         partners = self._partners([one.number for one in ordered])
         seen: set[int] = set()
         for one in ordered:
@@ -123,6 +133,9 @@ class Search:
                 seen |= {one.number} if partner is None else {one.number, partner}
                 limit -= 1
                 yield self._found(one, partner)
+
+    def _is_sentence(self) -> bool:
+        return any(len(side.wanted(self._plan)) > _SENTENCE for side in self._sides)
 
     def _found(self, one: _Candidate, partner: int | None) -> Found:
         matched = [one.side.lang]

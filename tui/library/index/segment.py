@@ -116,8 +116,12 @@ class Segment:
 
     def frequency(self, field: str, term: str) -> int:
         """Return in how many documents ``term`` stands."""
-        key = (field, term.encode())
-        return int(self._terms.doc_frequency(*key)) if field in self._known and key in self._terms else 0
+        if field not in self._known:
+            return 0
+        try:
+            return int(self._terms.doc_frequency(field, term.encode()))
+        except (KeyError, TermNotFound):
+            return 0
 
     def _matcher(self, field: str, term: str) -> Any:
         if field not in self._known:
