@@ -130,8 +130,10 @@ def _shown(rows: list[tuple[Any, ...]], first: Collection[int]) -> list[tuple[An
 
 
 def _entities(shown: list[tuple[Any, ...]], names: dict[int, list[tuple[Any, ...]]]) -> list[list[str]]:
+    """Return kind and name of the key entities, in the language of the first article, no name twice."""
     found: dict[str, list[str]] = {}
     for row in shown:
         for _, kind, entity, name, fr, en in names.get(row[0], ()):
-            found.setdefault(entity, [kind, (fr if row[1] == "fr" else en) or name])
-    return list(found.values())[:CARD_ENTITIES]
+            found.setdefault(entity, [kind, (fr if shown[0][1] == "fr" else en) or name])
+    once = {fold(name): [kind, name] for kind, name in reversed(found.values())}
+    return list(reversed(once.values()))[:CARD_ENTITIES]
