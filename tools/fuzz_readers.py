@@ -135,10 +135,10 @@ class Run:
 def faults_of(found: Document | Rejected, *, raw: bool) -> Iterator[str]:
     """Yield what is wrong with something that reading gave."""
     if isinstance(found, Rejected):
-        if "cannot be read" in found.why:
+        if found.why.startswith("cannot be read: "):
             yield found.why[:120]
-        if not found.why.isprintable() or not found.key.isprintable():
-            yield "a refusal that cannot be printed"
+        if any(unicodedata.category(char) in ("Cc", "Cs") for char in found.why + found.key):
+            yield "a control character in a refusal"
         return
     lines = (found.key, found.title or "", found.byline or "", found.source or "")
     if any(unicodedata.category(char) in ("Cc", "Cs") for line in lines for char in line):

@@ -163,35 +163,6 @@ def test_json_and_markdown_nested_deep_are_refused_or_read() -> None:
             assert isinstance(found, (Document, Rejected))
 
 
-FOUND_BY_FUZZING = (
-    ("a.xml", b"<rss version='2.0'><channel><title>a&#xD800;</title><item><title>b&#9999999;</title>"),
-    (
-        "a.xml",
-        b"<rss version='2.0'><channel><link>http://[::1</link><item><link>http://[x</link><description>Une phrase.</description></item></channel></rss>",
-    ),
-    (
-        "a.opml",
-        b"<opml version='1'><body><outline xmlUrl='http://a.org/\xed\xa0\x80' text='\xed'/></body></opml>",
-    ),
-    (
-        "a.html",
-        b"<html><body><p>Une phrase <q>&#1;&#31;cit&eacute;e</q> enti&egrave;re.</p><script type='application/ld+json'>&#1;\x01modified</script></body></html>",
-    ),
-    ("a.txt", b"---\n\n\x00\n"),
-    ("a.eml", b"Subject: a\nFrom: b\nDate: c\n\n\n"),
-    (
-        "a.pdf",
-        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Contents 4 0 R>>endobj\n4 0 obj<</Length 3>>stream\nBT\ntrailer<</Root 1 0 R>>",
-    ),
-)
-
-
-@pytest.mark.parametrize(("name", "data"), FOUND_BY_FUZZING)
-def test_what_fuzzing_found_is_refused_by_its_reader(name: str, data: bytes) -> None:
-    for found in reading(data, name):
-        assert isinstance(found, Document) or "cannot be read" not in found.why
-
-
 def test_a_zip_whose_offsets_lie_is_damaged() -> None:
     good = zipped(("bon.txt", ARTICLE.encode()))
     at = good.index(b"PK\x05\x06") + 16

@@ -34,7 +34,7 @@ _ORDERS = ((2, 0), (3, 1), (5, 2))
 
 _RAW, _CONV = 512, 256
 _PLAIN = re.compile("[ -~\u00a0-\u00ac\u00ae-\u017f\u2010-\u2015\u2018-\u201d\u2026\u202f\u20ac]*")
-"""Texts whose words are cut alike with their neighbours or alone: nothing that combines, nothing invisible."""
+"""Texts whose words are cut alike with their neighbours or alone: nothing combines, nothing is unseen."""
 
 
 class Quick:

@@ -50,8 +50,10 @@ def read_pdf(source: Input, options: ReadOptions) -> Iterator[RawDocument]:
         AttributeError,
         IndexError,
         ArithmeticError,
+        AssertionError,
     ) as error:
-        raise InputError(f"is a damaged PDF: {error}") from error
+        said = f": {error}" if isinstance(error, PyPdfError) else ""  # the others speak to programmers
+        raise InputError(f"is a damaged PDF{said}") from error
 
 
 def _opened(data: bytes) -> PdfReader:

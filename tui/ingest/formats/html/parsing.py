@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 
 from lxml import etree, html
 from lxml.html import HtmlElement
@@ -12,6 +13,7 @@ from tui.ingest import limits
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udfff]")
 """Characters that no tree can hold."""
 
+_REFERENCE = re.compile(r"&#(?:x([0-9a-f]+)|(\d+));?", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>", re.IGNORECASE)
 _TAG = re.compile(r"<(/?)([A-Za-z][\w:-]*)((?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*)>")
 _VOID = frozenset(
@@ -30,9 +32,16 @@ def writable(text: str) -> str:
     return _UNWRITABLE.sub(" ", text)
 
 
+def _possible(reference: re.Match[str]) -> str:
+    """Return a character reference, or a blank for one to a character that no tree can hold."""
+    digits = (reference[1] or reference[2]).lstrip("0")[:8]
+    code = int(digits or "0", 16 if reference[1] else 10)
+    return " " if code > sys.maxunicode or _UNWRITABLE.match(chr(code)) else reference[0]
+
+
 def parse(markup: str) -> HtmlElement:
     """Return the root element of a page or a fragment; what is nested too deep loses its tags alone."""
-    text = _DECLARATION.sub("", writable(markup))
+    text = _REFERENCE.sub(_possible, _DECLARATION.sub("", writable(markup)))
     root = _parsed(text)
     if root is None:
         root = _parsed(flattened(text))
