@@ -74,5 +74,5 @@ def nearest(name: str, known: Iterable[str]) -> str:
     return tr("; did you mean '{word}'?").format(word=found[0]) if found else ""
 
 
-_RESEMBLANCE = 0.5
+_RESEMBLANCE = 0.65
 """Below this likeness a suggestion surprises more than it helps."""

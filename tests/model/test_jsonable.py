@@ -68,7 +68,7 @@ def test_values_are_plain(value: Value, shown: object) -> None:
         mentions=(Mention(0, 8, Kind.MONEY, "money:12", value=value, unit="EUR"),),
     )
     assert jsonable.article(article)["mentions"][0] == {
-        "start": 0, "end": 8, "kind": "MONEY", "entity": "money:12", "key": False,
+        "start": 0, "end": 8, "kind": "MONEY", "entity": None, "key": False,
         "value": shown, "unit": "EUR",
     }  # fmt: skip
 

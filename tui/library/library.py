@@ -95,14 +95,20 @@ class Library(Rooms):
     # adding
 
     def add(
-        self, sources: Iterable[str], *, jobs: int = 1, executor: Executor | None = None, **options: Any
+        self,
+        sources: str | Path | Iterable[str | Path],
+        *,
+        jobs: int = 1,
+        executor: Executor | None = None,
+        **options: Any,
     ) -> tuple[Outcome, ...]:
-        """Add files, folders, addresses; return one outcome an article.
+        """Add files, folders, addresses, or just one; return one outcome an article.
 
         ``options`` are those of tui.pipeline.AddOptions, ``jobs`` and ``executor`` as in tui.pipeline.add.
         """
+        given = (sources,) if isinstance(sources, str | Path) else sources
         made = resolve_name(OPTIONS)(**options)
-        steps = resolve_name(ADDING)(self, sources, made, jobs=jobs, executor=executor)
+        steps = resolve_name(ADDING)(self, map(str, given), made, jobs=jobs, executor=executor)
         return tuple(step for step in steps if isinstance(step, Outcome))
 
     # reading
@@ -170,6 +176,10 @@ class Library(Rooms):
     def suggest(self, text: str, limit: int = 20) -> tuple[Hit, ...]:
         """Return hits for what the reader is typing, fast rather than complete."""
         return self.searching.suggest(text, limit)
+
+    def expect_typing(self) -> None:
+        """Begin to load what ``suggest`` needs, on a thread of its own."""
+        self.searching.index.typing()
 
     def more_like(self, public: str, limit: int = 20) -> tuple[Hit, ...]:
         """Return the articles most like one; raises NotFoundError."""

@@ -251,7 +251,7 @@ def _mention(held: Mention) -> Json:
         "start": held.start,
         "end": held.end,
         "kind": str(held.kind),
-        "entity": held.entity,
+        "entity": None if held.kind.is_value else held.entity,
         "key": held.key,
     }
     if held.value is not None:

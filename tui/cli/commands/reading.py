@@ -41,6 +41,8 @@ def facts(args: SimpleNamespace, context: Context) -> int:
     """Print what both sides of a pair state, and how it compares."""
     with context.opened() as library:
         bitext = _bitext(library, args.id)
+    if bitext is None and args.json:
+        return DONE
     if bitext is None:
         raise NotFoundError(tr("{id} stands alone: there is nothing to compare it with").format(id=args.id))
     if args.json:
