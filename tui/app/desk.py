@@ -14,8 +14,12 @@ if TYPE_CHECKING:
 
     from tui.app.ports import LibraryPort
 
-WORKERS = 2
-"""One for a slow search, one for everything else: rows never wait for a ranking."""
+SLOW = frozenset({"ranked", "meaning", "facets", "preview", "concord", "export", "word", "all"})
+"""Topics with a thread of their own: neither rows nor letters wait for a ranking.
+
+All else is done on one thread, in the order asked: what was written is there for what is read next, and
+what typing needs is loaded once.
+"""
 
 T = TypeVar("T")
 
@@ -32,7 +36,8 @@ class Desk:
 
     def __init__(self, open_library: Callable[[], LibraryPort]) -> None:
         self._open = open_library
-        self._pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="visavis")
+        self._pool = ThreadPoolExecutor(1, thread_name_prefix="visavis")
+        self._slow = ThreadPoolExecutor(1, thread_name_prefix="visavis-slow")
         self._own = threading.local()
         self._opened: list[LibraryPort] = []
         self._latest: dict[str, int] = {}
@@ -42,7 +47,8 @@ class Desk:
     def ask(self, to: Receiver, topic: str, work: Callable[[LibraryPort], Message]) -> None:
         """Have ``work`` done; its message goes to ``to`` unless a newer wish of the topic came."""
         ticket = self._latest[topic] = self._latest.get(topic, 0) + 1
-        future = self._pool.submit(self._answer, to, topic, ticket, work)
+        pool = self._slow if topic in SLOW else self._pool
+        future = pool.submit(self._answer, to, topic, ticket, work)
         self._pending.add(future)
         future.add_done_callback(self._pending.discard)
 
@@ -67,6 +73,7 @@ class Desk:
     def close(self) -> None:
         """Finish what was begun and close the libraries."""
         self._pool.shutdown(wait=True)
+        self._slow.shutdown(wait=True)
         for library in self._opened:
             library.close()
 
