@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from tui.errors import NotFoundError
-from tui.model.article import Article, Lang
+from tui.model.article import Article, Entity, Lang
 from tui.model.listing import Counts, Entry, Hit, Row
-from tui.model.pair import Bitext, Fact, Pair, Story
+from tui.model.pair import Bead, Bitext, Fact, Pair, Story
 from tui.model.span import Span
 from tui.text.printable import mask
+
+if TYPE_CHECKING:
+    from tui.model.keeping import (
+        Bookmark,
+        ConcordLine,
+        Corrections,
+        Facet,
+        LibraryEntity,
+        Note,
+        PairChoice,
+        SavedSearch,
+    )
 
 BLOCK = 100
 """Rows read at once: two screens, one query of the store."""
@@ -52,6 +64,68 @@ class FixedEntries:
         return next((place for place, entry in enumerate(self.held) if entry.id == entry_id), None)
 
 
+class NotesPort(Protocol):
+    """The reader's notes and bookmarks; articles by number."""
+
+    def change(self, number: int, text: str) -> Note:
+        """Rewrite a note; an empty text takes it away."""
+        ...
+
+    def bookmark(self, article: int, segment: int) -> bool:
+        """Set or take away a bookmark; tell whether it stands now."""
+        ...
+
+    def bookmarks(self, article: int | None = None) -> tuple[Bookmark, ...]:
+        """Return the bookmarks of an article, or of the whole library."""
+        ...
+
+
+class Heading(Protocol):
+    """A group of lines: the rank of its first, its label, how many they are."""
+
+    @property
+    def at(self) -> int:
+        """The rank of its first line."""
+
+    @property
+    def label(self) -> str:
+        """What it is called, "" for the lines in no group."""
+
+    @property
+    def count(self) -> int:
+        """How many lines it has."""
+
+
+class Grouped(Entries, Protocol):
+    """A list in the order of its groups."""
+
+    @property
+    def headings(self) -> Sequence[Heading]:
+        """The groups, in order."""
+
+
+class SavedSearches(Protocol):
+    """Searches kept under a name, and those made lately."""
+
+    def saved(self) -> tuple[SavedSearch, ...]:
+        """Return the saved searches by name."""
+        ...
+
+    def save(self, name: str, query: str) -> None:
+        """Keep a query under a name."""
+
+    def forget(self, name: str) -> bool:
+        """Drop a saved search; tell whether there was one."""
+        ...
+
+    def remember(self, query: str) -> None:
+        """Put a query at the head of the history."""
+
+    def history(self, limit: int = 200) -> tuple[str, ...]:
+        """Return the queries made lately, the last first."""
+        ...
+
+
 class LibraryPort(Protocol):
     """The methods of ``tui.library.library.Library`` that the app uses."""
 
@@ -83,8 +157,37 @@ class LibraryPort(Protocol):
         """Return all stories."""
         ...
 
-    def search(self, query: str, *, limit: int = 20) -> tuple[Hit, ...]:
-        """Return the best hits."""
+    @property
+    def searches(self) -> SavedSearches:
+        """Saved searches and their history."""
+        ...
+
+    def data_version(self) -> int:
+        """Return a number that grows with every change, whoever makes it."""
+        ...
+
+    def grouped(self, by: str, query: str = "") -> Grouped:
+        """Return the list by ``month`` or ``story``."""
+        ...
+
+    def search(self, query: str, *, limit: int = 20, across: bool = False) -> tuple[Hit, ...]:
+        """Return the best hits; ``across`` adds what matches in the other language."""
+        ...
+
+    def more_like(self, public: str, limit: int = 20) -> tuple[Hit, ...]:
+        """Return the articles most like one."""
+        ...
+
+    def did_you_mean(self, query: str) -> str | None:
+        """Return a query with unknown words spelled better, or None."""
+        ...
+
+    def facets(self, query: str = "") -> dict[str, tuple[Facet, ...]]:
+        """Return what the chosen articles have in common, with counts."""
+        ...
+
+    def expect_typing(self) -> None:
+        """Begin to load what ``suggest`` needs."""
         ...
 
     def suggest(self, text: str, limit: int = 20) -> tuple[Hit, ...]:
@@ -107,8 +210,49 @@ class LibraryPort(Protocol):
         """Delete articles; return how many."""
         ...
 
+    def notes_of(self, public: str) -> tuple[Note, ...]:
+        """Return the notes on an article."""
+        ...
+
     def undo(self) -> str | None:
         """Take the last change back; return what it was."""
+        ...
+
+    @property
+    def notes(self) -> NotesPort:
+        """Notes and bookmarks."""
+        ...
+
+    def note(self, public: str, text: str, segment: int | None = None) -> Note:
+        """Keep a note on an article, or on one of its segments."""
+        ...
+
+    def corrections_of(self, public: str) -> Corrections:
+        """Return everything the reader corrected on an article and its pair."""
+        ...
+
+    def edit(self, public: str, **fields: str | None) -> Row:
+        """Correct an article's metadata."""
+        ...
+
+    def edit_beads(self, public: str, beads: Sequence[Bead]) -> Pair:
+        """Set the rows of a pair right."""
+        ...
+
+    def unpair(self, public: str) -> Pair:
+        """Take a pair apart for good."""
+        ...
+
+    def correct_entity(self, entity: str, action: str, value: str | None = None) -> None:
+        """Say of an entity its kind, that it is the same as another, or ignore it."""
+        ...
+
+    def entities(self, query: str = "") -> tuple[LibraryEntity, ...]:
+        """Return the things that the chosen articles name, those in most articles first."""
+        ...
+
+    def concord(self, query: str) -> Iterator[ConcordLine]:
+        """Yield the sentences that match, each with what faces it, the surest first."""
         ...
 
     def close(self) -> None:
@@ -117,10 +261,22 @@ class LibraryPort(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """What the reader wrote on a text or set right in it; ``edits`` are (article id, field, value)."""
+
+    notes: tuple[Note, ...] = ()
+    bookmarks: tuple[Bookmark, ...] = ()
+    edits: tuple[tuple[str, str, str | None], ...] = ()
+    choices: tuple[PairChoice, ...] = ()
+    beads: tuple[Bead, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Opened:
     """A text on the reading screen: one or both sides, all of it printable, offsets as in the library.
 
-    ``position`` is the segment where the reader left it, on the side of ``lead``.
+    ``position`` is the segment where the reader left it, on the side of ``lead``; ``goal`` the side and
+    segment to go to instead; ``kept`` is what the reader wrote and set right.
     """
 
     id: str
@@ -128,6 +284,17 @@ class Opened:
     pair: Pair | None = None
     facts: tuple[Fact, ...] = ()
     position: int = 0
+    goal: tuple[Lang, int] | None = None
+    kept: Kept = Kept()
+
+    @property
+    def start(self) -> tuple[Lang, int] | None:
+        """Where reading begins, as a character of a side; None at the beginning."""
+        lang, segment = self.goal or (self.lead.lang, self.position)
+        side = self.side(lang)
+        if side is None or not (self.goal or segment) or segment >= len(side.segments):
+            return None
+        return lang, side.segments[segment].start
 
     def side(self, lang: Lang) -> Article | None:
         """Return the article in ``lang``, if there is one."""
@@ -140,8 +307,42 @@ class Opened:
 
 
 @dataclass(frozen=True, slots=True)
+class Facing:
+    """A line of a concordance: the sentence, what faces it, and the words lit on either side."""
+
+    line: ConcordLine
+    facing_spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What the library knows of an entity.
+
+    ``entries`` are the texts that name it, the newest first; ``companions`` what they name beside it.
+    """
+
+    entity: Entity
+    articles: int
+    mentions: int
+    entries: tuple[Entry, ...]
+    companions: tuple[LibraryEntity, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LookedUp:
+    """A word of a text, its dictionary form and translations; ``has_book`` tells a gap from no dictionary."""
+
+    lang: Lang
+    span: Span
+    word: str
+    lemma: str
+    translations: tuple[str, ...]
+    has_book: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Listing:
-    """A list just opened: its length, some rows, and where the row to stay on is."""
+    """A list just opened: its length, some rows, where the row to stay on is, the library's version then."""
 
     entries: Entries
     total: int
@@ -149,17 +350,21 @@ class Listing:
     rows: tuple[Entry, ...]
     counts: Counts
     position: int | None = None
+    version: int = 0
 
 
 def read_listing(
-    library: LibraryPort, *, query: str = "", sort: str = "date", keep: str | None = None
+    library: LibraryPort, *, query: str = "", sort: str = "date", keep: str | None = None, near: int = 0
 ) -> Listing:
-    """Open a list and read the block of rows around the one to keep."""
+    """Open a list and read the rows around the one to keep, or around row ``near`` if that is gone."""
+    version = library.data_version()
     entries = library.entries(query, sort=sort)
     position = entries.position(keep) if keep else None
+    if position is None and near:
+        position = min(near, max(0, len(entries) - 1))
     start = (position or 0) // BLOCK * BLOCK
     rows = entries.window(start, start + BLOCK)
-    return Listing(entries, len(entries), start, rows, library.counts(), position)
+    return Listing(entries, len(entries), start, rows, library.counts(), position, version)
 
 
 def open_text(library: LibraryPort, text_id: str) -> Opened:

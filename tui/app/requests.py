@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
+from tui.app.asking.kept import kept_of
 from tui.app.messages import EntriesLoaded, HitsLoaded, StateChanged, TextOpened, WindowLoaded
 from tui.app.ports import Entries, FixedEntries, LibraryPort, Listing, open_text, read_listing
 from tui.errors import NotFoundError
 from tui.locale import later, tr, trn
+from tui.model.article import Lang
 
 SUGGESTED = 20
+Goal = tuple[Lang, int]
+"""A side and a segment to go to."""
 RANKED = 50
 """Results of the full ranking: more than anybody reads through."""
 
 
-def entries(library: LibraryPort, sort: str = "date", keep: str | None = None) -> EntriesLoaded:
-    """Open the library's list."""
-    return EntriesLoaded(read_listing(library, sort=sort, keep=keep))
+def entries(
+    library: LibraryPort, sort: str = "date", keep: str | None = None, near: int = 0
+) -> EntriesLoaded:
+    """Open the library's list at the row to keep, or at row ``near`` where that is gone."""
+    return EntriesLoaded(read_listing(library, sort=sort, keep=keep, near=near))
 
 
 def window(entries: Entries, start: int, stop: int) -> Callable[[LibraryPort], WindowLoaded]:
@@ -50,20 +57,23 @@ def suggest(library: LibraryPort, words: str) -> HitsLoaded:
     return HitsLoaded(words, library.suggest(words, SUGGESTED), ranked=False)
 
 
-def ranked(library: LibraryPort, words: str) -> HitsLoaded:
-    """Search with the full ranking."""
-    return HitsLoaded(words, library.search(words, limit=RANKED), ranked=True)
+def ranked(library: LibraryPort, words: str, *, across: bool = False) -> HitsLoaded:
+    """Search with the full ranking, in the other language too if ``across``."""
+    return HitsLoaded(words, library.search(words, limit=RANKED, across=across), ranked=True)
 
 
-def opened(library: LibraryPort, text_id: str, *, preview: bool = False) -> TextOpened:
-    """Read a pair or an article; opening it for reading marks it read."""
+def opened(
+    library: LibraryPort, text_id: str, *, preview: bool = False, goal: Goal | None = None
+) -> TextOpened:
+    """Read a pair or an article, at ``goal`` if that is said; opening it for reading marks it read."""
     text = open_text(library, text_id)
-    if not preview:
-        library.mark([article.id for article in text.sides if article.id], "read")
-    return TextOpened(text, preview=preview)
+    if preview:
+        return TextOpened(text, preview=True)
+    library.mark([article.id for article in text.sides if article.id], "read")
+    return TextOpened(replace(text, goal=goal, kept=kept_of(library, text.sides)))
 
 
-def marked(library: LibraryPort, ids: Sequence[str], what: str) -> StateChanged:
+def marked(library: LibraryPort, ids: Sequence[str] | str, what: str) -> StateChanged:
     """Change the reader's state of articles."""
     count = library.mark(ids, what)
     word = tr(_MARKS.get(what, what))
@@ -78,7 +88,7 @@ _MARKS = {
 }
 
 
-def removed(library: LibraryPort, ids: Sequence[str]) -> StateChanged:
+def removed(library: LibraryPort, ids: Sequence[str] | str) -> StateChanged:
     """Delete articles."""
     count = library.remove(ids)
     return StateChanged(count, trn("{count} article deleted", "{count} articles deleted", count))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tui.app.render import dates
-from tui.app.render.cells import fit, width
+from tui.app.render.cells import cut, fit, width
 from tui.app.render.line import Glyphs, Layer, Line, Run, clipped, painted, plain
 from tui.locale import tr
 from tui.model.article import Kind, Lang, Published
@@ -50,6 +50,8 @@ def of_entry(entry: Entry, prefer: Lang) -> Item:
     titles = dict(entry.titles)
     title = titles.get(prefer) or next(iter(titles.values()), "")
     source = entry.source or ""
+    if not entry.articles:
+        return Item(entry.id, (), (), clean_line(title), None, source=str(entry.sources))
     if entry.sources > 1:
         source = f"{source} ×{entry.sources}".strip()
     return Item(
@@ -76,13 +78,21 @@ def of_hit(hit: Hit) -> Item:
 def row(item: Item, cells: int, glyphs: Glyphs, language: str, *, current: bool = False) -> Line:
     """Draw one row in exactly ``cells`` cells; the current one is lit up to its title.
 
-    Not the whole row: what is sent for a move is the two rows' lit parts.
+    Not the whole row: what is sent for a move is the two rows' lit parts. A row
+    without articles is a heading.
     """
+    if not item.articles:
+        return _heading(item, cells, glyphs, current=current)
     left = _left(item, cells, glyphs, language)
     title, *rest = _right(item, cells - sum(width(run.text) for run in left), cells, glyphs)
     if current:
         return (Run("".join(run.text for run in (*left, title)), "cursor"), *rest)
     return (*left, title, *rest)
+
+
+def _heading(item: Item, cells: int, glyphs: Glyphs, *, current: bool) -> Line:
+    said = cut(f" {item.title}", max(0, cells - len(item.source) - 2), glyphs.ellipsis)
+    return (Run(said, "cursor" if current else "accent"), Run(f"  {item.source}", "dim"))
 
 
 def _left(item: Item, cells: int, glyphs: Glyphs, language: str) -> Sequence[Run]:

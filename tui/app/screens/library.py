@@ -23,21 +23,21 @@ from tui.app.render.line import Run
 from tui.app.screens.common.base import CommandScreen
 from tui.app.screens.common.moves import Moves
 from tui.app.screens.common.searches import Searches
-from tui.app.screens.common.states import States, Subject
+from tui.app.screens.home.arriving import Arrives
+from tui.app.screens.home.beside import PREVIEW_FROM, Previews
+from tui.app.screens.home.choosing import Chooses, Marked
+from tui.app.screens.home.finding import Finds
+from tui.app.screens.home.grouping import Orders
 from tui.app.widgets.entry_list import EntryList
 from tui.app.widgets.lines import StatusLine
-from tui.locale import later, tr, trn
+from tui.locale import tr, trn
 from tui.model.article import Lang
 
-PREVIEW_FROM = 140
-"""Cells from which a preview fits beside the list."""
 if TYPE_CHECKING:
-    from tui.app.widgets.text_view import TextView
-
-SORTS = (later("date"), later("title"), later("source"), later("added"))
+    from tui.app.render.rows import Item
 
 
-class LibraryScreen(Moves, States, Searches, CommandScreen):
+class LibraryScreen(Chooses, Orders, Finds, Arrives, Previews, Searches, Moves, CommandScreen):
     """The home screen."""
 
     place = Place.LIBRARY
@@ -54,16 +54,16 @@ class LibraryScreen(Moves, States, Searches, CommandScreen):
 
     def on_mount(self) -> None:
         """Show what was read while Textual was loading, or ask for it."""
-        self.sort, self.wants_preview = SORTS[0], False
+        self.marked = Marked()
         self.loaded: Listing | None = None
         self.rows.prefer = Lang(self.look.prefer)
-        self.preview: TextView | None = None
         self.hide_search()
         self.refresh_foot()
         if not self._show_early():
             self.reload()
         if self.look.query_words:
             self.search_for(self.look.query_words)
+        self.watch_library()
 
     def _show_early(self) -> bool:
         early = self.look.take_early()
@@ -77,16 +77,32 @@ class LibraryScreen(Moves, States, Searches, CommandScreen):
         """The list."""
         return self.query_one("#entries", EntryList)
 
-    def reload(self, keep: str | None = None) -> None:
-        """Read the list again; ``keep`` is the row to stay on."""
-        sort = self.sort
-        self.desk.ask(self, "entries", lambda library: requests.entries(library, sort, keep))
+    @property
+    def item(self) -> Item | None:
+        """The current row, unless it is a heading."""
+        held = self.rows.current
+        return held if held and held.articles else None
+
+    def reload(self, keep: str | None = None, near: int = 0) -> None:
+        """Read the list again; ``keep`` is the row to stay on, ``near`` its number if that is gone."""
+        sort, group, language = self.sort, self.group, self.look.language
+        if group:
+            from tui.app.screens.home import asks  # noqa: PLC0415 (only readers who group pay for it)
+
+            self.desk.ask(self, "entries", lambda library: asks.grouped(library, group, keep, language))
+        else:
+            self.desk.ask(self, "entries", lambda library: requests.entries(library, sort, keep, near))
+
+    def reload_here(self) -> None:
+        """Read the list again around the current row."""
+        item = self.item
+        self.reload(item.id if item else None, self.rows.cursor)
 
     # Answers
 
     def on_entries_loaded(self, message: EntriesLoaded) -> None:
         """Show the list."""
-        self.loaded = message.listing
+        self.loaded, self.version = message.listing, message.listing.version
         if not self.is_searching:
             self.show_entries()
         self.look.first_screen_ready()
@@ -97,7 +113,7 @@ class LibraryScreen(Moves, States, Searches, CommandScreen):
             return
         self.rows.show_listing(self.loaded)
         self.show_head()
-        self._show_preview()
+        self.show_preview()
 
     def show_head(self) -> None:
         """Say how much there is, and how much was found."""
@@ -109,6 +125,12 @@ class LibraryScreen(Moves, States, Searches, CommandScreen):
             shown.append(Run(f"   {articles} {self.rows.glyphs.dot} {pairs}", "dim"))
         if self.results is not None:
             shown.append(Run("   " + trn("{count} result", "{count} results", self.results), "accent"))
+        if self.like:
+            shown.append(Run("  " + tr("like {title}").format(title=self.like), "dim"))
+        if self.across:
+            shown.append(Run("  FR+EN", "accent"))
+        if self.marked:
+            shown.append(Run("   " + trn("{count} marked", "{count} marked", len(self.marked)), "star"))
         self.query_one("#head", StatusLine).show(tuple(shown))
 
     def on_window_requested(self, message: WindowRequested) -> None:
@@ -124,8 +146,7 @@ class LibraryScreen(Moves, States, Searches, CommandScreen):
     def on_state_changed(self, message: StateChanged) -> None:
         """Say what was changed and read the list again."""
         self.notice(message.done)
-        item = self.rows.current
-        self.reload(item.id if item else None)
+        self.reload_here()
 
     def on_text_opened(self, message: TextOpened) -> None:
         """Show a text: beside the list, or on its own screen."""
@@ -137,21 +158,25 @@ class LibraryScreen(Moves, States, Searches, CommandScreen):
     def on_cursor_moved(self, message: CursorMoved) -> None:
         """Let the preview follow."""
         if message.of is self.rows:
-            self._show_preview()
+            self.show_preview()
 
     def on_row_chosen(self, message: RowChosen) -> None:
         """Open the row."""
         item = self.rows.item(message.index)
-        if item:
+        if item and item.articles:
             self.open(item.id)
 
     # Commands
 
     def why_not(self, name: str) -> str:
         """Say that there is nothing to act on."""
-        acts_on_row = name in {"open", "read", "star", "tag", "delete", "story"}
-        if acts_on_row and self.rows.current is None:
+        acts_on_row = name in {"open", "read", "star", "tag", "delete", "story", "like", "select", "export"}
+        if acts_on_row and self.item is None and not (self.marked and name != "open"):
             return tr("There is no article here.")
+        if name in {"keep-search", "explain"} and not self.sought:
+            return tr("Search for something first, with /.")
+        if name == "spelling" and not self.better:
+            return tr("No better spelling is known.")
         if name == "preview" and self.size.width < PREVIEW_FROM:
             return tr("The preview needs a window of {cells} columns.").format(cells=PREVIEW_FROM)
         return ""
@@ -161,19 +186,15 @@ class LibraryScreen(Moves, States, Searches, CommandScreen):
         """The list."""
         return self.rows
 
-    @property
-    def subject(self) -> Subject:
-        """The current row."""
-        item = self.rows.current
-        return Subject(item.articles, item.read, item.starred) if item else Subject(())
-
     def do_open(self) -> None:
         """Open the current row."""
         self.rows.choose()
 
     def do_back(self) -> None:
-        """End the search."""
-        if self.field.display:
+        """Take the marks away, else end the search."""
+        if self.marked and not self.field.has_focus:
+            self.unmark()
+        elif self.field.display or self.is_searching:
             self.end_search()
 
     def do_leave(self) -> None:
@@ -182,17 +203,6 @@ class LibraryScreen(Moves, States, Searches, CommandScreen):
             self.end_search()
         else:
             self.look.leave(0)
-
-    def do_preview(self) -> None:
-        """Show or hide the preview."""
-        self.wants_preview = not self.wants_preview
-        self._show_preview()
-
-    def do_sort(self) -> None:
-        """Sort by the next of date, title, source and day added."""
-        self.sort = SORTS[(SORTS.index(self.sort) + 1) % len(SORTS)]
-        self.notice(tr("Sorted by {sort}.").format(sort=tr(self.sort)))
-        self.reload()
 
     def do_add(self) -> None:
         """Ask what to add."""
@@ -216,32 +226,16 @@ class LibraryScreen(Moves, States, Searches, CommandScreen):
 
     def place_kept(self) -> str:
         """Return the current row and how far from the top it stands, for the next start."""
-        item = self.rows.current
+        item = self.item
         return f"{item.id} {self.rows.cursor - self.rows.top} {len(self.rows)}" if item else ""
 
     def neighbour(self, step: int) -> str | None:
         """Move to the next or previous row and return its id."""
         before = self.rows.cursor
         self.rows.move(step)
-        item = self.rows.current
-        return item.id if item and self.rows.cursor != before else None
-
-    def _show_preview(self) -> None:
-        shown = self.wants_preview and self.size.width >= PREVIEW_FROM
-        if self.preview is None and shown:
-            from tui.app.widgets.text_view import TextView  # noqa: PLC0415 (only wide windows pay for it)
-
-            self.preview = TextView(widget_id="preview")
-            self.query_one("#body").mount(self.preview)
-        if self.preview is not None:
-            self.preview.display = shown
-        item = self.rows.current
-        if shown and item:
-            self.desk.ask(self, "preview", lambda library: requests.opened(library, item.id, preview=True))
-
-    def on_resize(self) -> None:
-        """Show the preview where there is room."""
-        self._show_preview()
+        if self.rows.current is not None and self.item is None:
+            self.rows.move(step)
+        return self.item.id if self.item and self.rows.cursor != before else None
 
     def speak(self) -> None:
         """Draw every word of ours again."""

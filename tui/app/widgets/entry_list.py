@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tui.app.messages import WindowRequested
 from tui.app.ports import BLOCK, Entries, Listing
 from tui.app.render.line import Line, Run
@@ -24,6 +26,7 @@ class EntryList(CursorList):
         self._total = 0
         self.source: Entries | None = None
         self.selected: frozenset[str] = frozenset()
+        self.selects_all = False
         self.prefer = Lang.FR
         self.above = 0
 
@@ -74,6 +77,8 @@ class EntryList(CursorList):
         item = self.item(index)
         if item is None:
             return (Run(f"  {self.glyphs.ellipsis}", "dim"),)
+        if item.articles and (self.selects_all or item.articles[0] in self.selected):
+            item = replace(item, selected=True)
         if part:
             return snippet(item, self.size.width, self.glyphs)
         return row(item, self.size.width, self.glyphs, self.look.language, current=current)

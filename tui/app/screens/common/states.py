@@ -38,9 +38,14 @@ class States:
         """The articles that a command acts on."""
         return self.subject.ids
 
+    @property
+    def targets(self) -> tuple[str, ...] | str:
+        """The articles to change: by id, or a query."""
+        return self.subject.ids
+
     def mark(self, what: str) -> None:
         """Change the state of the subject's articles."""
-        ids, screen = self.subject.ids, self._screen
+        ids, screen = self.targets, self._screen
         screen.desk.ask(screen, f"mark {what}", lambda library: requests.marked(library, ids, what))
 
     def do_read(self) -> None:
@@ -65,7 +70,7 @@ class States:
 
     def do_delete(self) -> None:
         """Delete; undo brings it back."""
-        ids, screen = self.subject.ids, self._screen
+        ids, screen = self.targets, self._screen
         screen.desk.ask(screen, "delete", lambda library: requests.removed(library, ids))
 
     def do_undo(self) -> None:

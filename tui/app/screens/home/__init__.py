@@ -1,0 +1,1 @@
+"""What the library screen can do, one family of commands a module."""

@@ -1,0 +1,57 @@
+"""The lines of the library screen under headings: a month's, or a story's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from tui.errors import UsageError
+from tui.library.entries import ChosenEntries
+from tui.library.store.database import Database
+
+_MONTHS = (
+    "SELECT e.id, COALESCE((SELECT substr(MAX(a.day), 1, 7) FROM articles a WHERE a.entry = e.id), ''), ''"
+    " FROM entries e WHERE {chosen} ORDER BY e.moment DESC, e.id DESC"
+)
+_STORIES = (
+    "SELECT e.id, MIN(t.story), s.title FROM entries e"
+    " LEFT JOIN articles a ON a.entry = e.id LEFT JOIN story_articles t ON t.article = a.id"
+    " LEFT JOIN stories s ON s.id = t.story WHERE {chosen} GROUP BY e.id"
+    " ORDER BY t.story IS NULL, s.last DESC, t.story DESC, e.moment DESC, e.id DESC"
+)
+GROUPS = {"month": _MONTHS, "story": _STORIES}
+"""What lines can be grouped by; each statement gives a line, its group, and the group's title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A group: its first line's rank among the lines, its label ("" for those in no group), its size."""
+
+    at: int
+    label: str
+    count: int
+
+
+class GroupedEntries(ChosenEntries):
+    """Lines in the order of their groups."""
+
+    def __init__(self, database: Database, numbers: Sequence[int], headings: tuple[Heading, ...]) -> None:
+        super().__init__(database, numbers)
+        self.headings = headings
+
+
+def grouped(database: Database, by: str, where: str, values: Sequence[Any]) -> GroupedEntries:
+    """Return the lines that show an article ``a`` which meets a condition, by groups; raises UsageError."""
+    if by not in GROUPS:
+        raise UsageError(f"A list cannot be grouped by “{by}”: choose one of {', '.join(GROUPS)}.")
+    chosen = "1" if where == "1" else f"e.id IN (SELECT a.entry FROM articles a WHERE {where})"
+    lines = list(database.rows(GROUPS[by].format(chosen=chosen), values))
+    headings, at = [], 0
+    for key, members in groupby(lines, key=itemgetter(1)):
+        held = list(members)
+        headings.append(Heading(at, held[0][2] if by == "story" and key else key or "", len(held)))
+        at += len(held)
+    return GroupedEntries(database, [line[0] for line in lines], tuple(headings))
