@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import UTC, date, datetime
 
+from tests.app.fake_searches import FakeGrouped, FakeSearches, by_month
 from tui.errors import NotFoundError
+from tui.library.headings import Heading
 from tui.model.article import Article, Block, BlockKind, Entity, Kind, Lang, Mention, Segment
+from tui.model.keeping import Bookmark, ConcordLine, Corrections, Facet, LibraryEntity, Note
 from tui.model.listing import Counts, Entry, Hit, Row, Snippet
 from tui.model.pair import Bead, Bitext, Evidence, Fact, Mode, Pair, Status, Story
 from tui.model.span import Span
@@ -155,6 +158,29 @@ def an_entry(number: int) -> Entry:
 
 
 @dataclass
+class FakeNotes:
+    """Notes and bookmarks of a library in memory."""
+
+    library: FakeLibrary
+
+    def change(self, number: int, text: str) -> Note:
+        held = next(note for note in self.library.noted if note.id == number)
+        self.library.noted.remove(held)
+        if text:
+            self.library.noted.append(replace(held, text=text))
+        return replace(held, text=text)
+
+    def bookmark(self, article: int, segment: int) -> bool:
+        mark = Bookmark(f"a{article}", segment)
+        stands = mark not in self.library.marked
+        (self.library.marked.append if stands else self.library.marked.remove)(mark)
+        return stands
+
+    def bookmarks(self, article: int | None = None) -> tuple[Bookmark, ...]:
+        return tuple(mark for mark in self.library.marked if article is None or mark.article == f"a{article}")
+
+
+@dataclass
 class FakeLibrary:
     """What the app asks of a library, over texts in memory; it writes down what it was told."""
 
@@ -163,6 +189,34 @@ class FakeLibrary:
     more: tuple[Entry, ...] = ()
     told: list[tuple[object, ...]] = field(default_factory=list)
     positions: dict[str, int] = field(default_factory=dict)
+    noted: list[Note] = field(default_factory=list)
+    marked: list[Bookmark] = field(default_factory=list)
+    edits: list[tuple[str, str, str | None]] = field(default_factory=list)
+    set_right: tuple[Bead, ...] = ()
+    searches: FakeSearches = field(default_factory=FakeSearches)
+    version: int = 1
+
+    def data_version(self) -> int:
+        return self.version
+
+    def grouped(self, by: str, query: str = "") -> FakeGrouped:
+        held = self.entries(query).held
+        return by_month(held) if by == "month" else FakeGrouped(held, (Heading(0, "", len(held)),))
+
+    def more_like(self, public: str, limit: int = 20) -> tuple[Hit, ...]:
+        return self.suggest("the", limit)
+
+    def did_you_mean(self, query: str) -> str | None:
+        return "lighthouse" if query == "lihgthouse" else None
+
+    def facets(self, query: str = "") -> dict[str, tuple[Facet, ...]]:
+        return {
+            "source": (Facet("Coast Weekly", 1, 'source:"Coast Weekly"'),),
+            "lang": (Facet("en", 3, "lang:en"), Facet("fr", 2, "lang:fr")),
+            "kind": (Facet("PLACE", 2, "kind:PLACE"),),
+            "entity": (Facet("Lorme", 2, "entity:Lorme"),),
+            "month": (Facet("2025-03", 2, "date:2025-03"),),
+        }
 
     def counts(self) -> Counts:
         return Counts(2 * len(self.bitexts) + len(self.articles) + len(self.more), len(self.bitexts), 1, 0)
@@ -190,8 +244,11 @@ class FakeLibrary:
     def stories(self) -> tuple[Story, ...]:
         return (Story("s1", "Le pont de Lorme", ("a1",), ("a2",), date(2025, 3, 8), date(2025, 3, 9)),)
 
-    def search(self, query: str, *, limit: int = 20) -> tuple[Hit, ...]:
+    def search(self, query: str, *, limit: int = 20, across: bool = False) -> tuple[Hit, ...]:
         return self.suggest(query, limit)
+
+    def expect_typing(self) -> None:
+        """There is nothing to load."""
 
     def suggest(self, text: str, limit: int = 20) -> tuple[Hit, ...]:
         found = [article for article in self._all() if text.lower() in article.text.lower()]
@@ -215,6 +272,72 @@ class FakeLibrary:
 
     def undo(self) -> str | None:
         return str(self.told.pop()[1]) if self.told else None
+
+    @property
+    def notes(self) -> FakeNotes:
+        return FakeNotes(self)
+
+    def note(self, public: str, text: str, segment: int | None = None) -> Note:
+        note = Note(len(self.noted) + 1, public, segment, text, datetime(2025, 3, 9, tzinfo=UTC))
+        self.noted.append(note)
+        return note
+
+    def corrections_of(self, public: str) -> Corrections:
+        notes = tuple(note for note in self.noted if note.article == public)
+        edits = tuple((field, value) for one, field, value in self.edits if one == public)
+        pair = self.pair_of(public)
+        return Corrections(edits, (), self.set_right if pair and pair.id == "p1" else (), notes)
+
+    def edit(self, public: str, **fields: str | None) -> Row:
+        self.edits += [(public, field, value) for field, value in fields.items()]
+        return ()  # type: ignore[return-value]
+
+    def edit_beads(self, public: str, beads: Sequence[Bead]) -> Pair:
+        bitext = self.bitext(public)
+        held = {(bead.fr, bead.en) for bead in bitext.pair.beads}
+        self.set_right = tuple(bead for bead in beads if (bead.fr, bead.en) not in held)
+        pair = replace(bitext.pair, beads=tuple(beads))
+        self.bitexts = tuple(replace(one, pair=pair) if one is bitext else one for one in self.bitexts)
+        return pair
+
+    def unpair(self, public: str) -> Pair:
+        bitext = self.bitext(public)
+        self.bitexts = tuple(one for one in self.bitexts if one is not bitext)
+        self.articles = (*self.articles, bitext.fr, bitext.en)
+        return bitext.pair
+
+    def correct_entity(self, entity: str, action: str, value: str | None = None) -> None:
+        self.told.append((entity, action, value))
+
+    def entities(self, query: str = "") -> tuple[LibraryEntity, ...]:
+        known = {one.id: one for article in self._all() for one in article.entities}
+        naming = [article for article in self._all() if any(one.id in query for one in article.entities)]
+        chosen = naming if query else self._all()
+        return tuple(
+            LibraryEntity(one, sum(one.id in {e.id for e in a.entities} for a in chosen), one.count)
+            for one in known.values()
+            if any(one.id in {e.id for e in a.entities} for a in chosen)
+        )
+
+    def concord(self, query: str) -> Iterator[ConcordLine]:
+        for bitext in self.bitexts:
+            for bead in bitext.pair.beads:
+                for index in bead.fr:
+                    text = bitext.fr.segment_text(index)
+                    at = text.lower().find(query.lower())
+                    if at >= 0:
+                        facing = " ".join(bitext.en.segment_text(one) for one in bead.en)
+                        span = Span(at, at + len(query))
+                        yield ConcordLine(
+                            bitext.fr.id or "",
+                            Lang.FR,
+                            index,
+                            text,
+                            facing,
+                            bead.score,
+                            (span,),
+                            bitext.en.id,
+                        )
 
     def close(self) -> None:
         self.told.append(("closed",))

@@ -20,7 +20,7 @@ from tui.app.commands.table import BY_NAME
 from tui.app.desk import Desk
 from tui.app.ports import Listing, Opened
 from tui.app.render.styles import Palette
-from tui.app.requests import naming, of_story, opened
+from tui.app.requests import of_story, opened
 from tui.app.screens.common.base import CommandScreen
 from tui.app.screens.library import LibraryScreen
 from tui.app.shelf import Shelf
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from tui.app.messages import EntriesLoaded
     from tui.app.ports import LibraryPort
     from tui.app.screens.reading import ReadingScreen
+    from tui.model.article import Entity, Lang
 
 Early = Future[Listing]
 """The first rows, read while Textual was loading."""
@@ -187,7 +188,7 @@ class VisavisApp(DeltaDisplay):
             surface is None
             or remember is None
             or self.screen is not self.library
-            or self.library.is_searching
+            or not self.library.is_plain_list
         ):
             return
         saved = saved_from(surface, self._look_key(surface), self.library.place_kept())
@@ -196,10 +197,10 @@ class VisavisApp(DeltaDisplay):
     def _look_key(self, surface: Surface) -> str:
         return screen_key(surface.width, surface.height, look_of(self.settings, self.env))
 
-    def open(self, to: CommandScreen, text_id: str) -> None:
-        """Read a text for a screen; what is typed meanwhile is meant for the text."""
+    def open(self, to: CommandScreen, text_id: str, goal: tuple[Lang, int] | None = None) -> None:
+        """Read a text for a screen, at a segment if one is said; what is typed meanwhile is meant for it."""
         self._typed_ahead = self._typed_ahead if self._typed_ahead is not None else []
-        self.desk.ask(to, "open", lambda library: opened(library, text_id))
+        self.desk.ask(to, "open", lambda library: opened(library, text_id, goal=goal))
 
     def text_arrived(self) -> None:
         """Let what was typed ahead act, on the text or, after the start, on the list."""
@@ -222,9 +223,10 @@ class VisavisApp(DeltaDisplay):
         await super().on_event(event)
 
     def read(self, text: Opened, neighbour: Callable[[int], str | None]) -> None:
-        """Show a text on the reading screen."""
-        self.reading.show(text, neighbour)
-        self.push_screen(self.reading)
+        """Show a text on the reading screen; over a text that is open, on one of its own."""
+        screen = self.reading if self.reading not in self.screen_stack else type(self.reading)(self.keys)
+        screen.show(text, neighbour)
+        self.push_screen(screen)
         self.call_after_refresh(self.text_arrived)
 
     def back_to_library(self) -> None:
@@ -234,8 +236,7 @@ class VisavisApp(DeltaDisplay):
 
     def library_changed(self) -> None:
         """Have the list read again: states may have changed."""
-        item = self.library.rows.current
-        self.library.reload(item.id if item else None)
+        self.library.reload_here()
 
     def articles_added(self) -> None:
         """Have the list read again, from the reader's own library from now on."""
@@ -246,8 +247,8 @@ class VisavisApp(DeltaDisplay):
 
     def leave(self, status: int) -> None:
         """Save the place and leave with ``status``."""
-        if self._reading is not None and self.screen is self._reading:
-            self._reading.save_place()
+        if self._reading is not None and isinstance(self.screen, type(self._reading)):
+            self.screen.save_place()
         self._save_screen()
         self.exit(status, return_code=status)
 
@@ -298,14 +299,30 @@ class VisavisApp(DeltaDisplay):
 
         self.push_screen(ListingScreen(self.keys, title, ask))
 
-    def do_entity(self) -> None:
-        """Show all articles that name the chosen thing."""
-        name = self.reading.chosen_name
-        if not name:
-            self.here.notice(tr("Choose a name first, with e and Enter."), warning=True)
-            return
-        quoted = name.replace('"', " ")
-        self._list(name, lambda library: naming(library, f'entity:"{quoted}"'))
+    def show_entity(self, thing: Entity) -> None:
+        """Show what the library knows of a thing."""
+        from tui.app.screens.study.entity import EntityScreen  # noqa: PLC0415 (after the start)
+
+        self.push_screen(EntityScreen(self.keys, thing))
+
+    def filter_by(self, query: str) -> None:
+        """Go back to the library and show what a query chooses."""
+        while self.screen is not self.library:
+            self.pop_screen()
+        self.library.search_for(query)
+
+    def do_concordance(self) -> None:
+        """Ask for a word or phrase and show every sentence that holds it."""
+        from tui.app.screens.common.prompt import PromptScreen  # noqa: PLC0415 (after the start)
+
+        prompt = PromptScreen(self.keys, tr("Concordance of"), self.here.words)
+        self.push_screen(prompt, self._concordance)
+
+    def _concordance(self, words: str | None) -> None:
+        from tui.app.screens.study.concordance import ConcordanceScreen  # noqa: PLC0415 (after the start)
+
+        if words and words.strip():
+            self.push_screen(ConcordanceScreen(self.keys, words.strip()))
 
     def do_interrupt(self) -> None:
         """Leave at once."""
