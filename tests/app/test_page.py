@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 
 from tests.app.fakes import alone, bridge, related
+from tui.app.asking.finding import find
 from tui.app.ports import Opened, printable
 from tui.app.render.line import Layer, painted, plain
 from tui.app.render.page import marks
 from tui.app.render.page.columns import NO_UNIT, aligned, flowing, revealed_lines
-from tui.app.render.page.finding import find
 from tui.app.render.page.marks import Lit
 from tui.app.render.page.pane import READING_ROW, Pane
 from tui.model.article import Lang

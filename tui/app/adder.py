@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,8 @@ if TYPE_CHECKING:
     from tui.app.desk import Receiver
     from tui.helper.client import Helper
 
-ADD = "add"
-"""The helper's task that adds."""
+ADD, REANCHOR, PAIR, EDIT = "add", "reanchor", "pair", "edit"
+"""The helper's tasks, as it names them."""
 
 
 class Adder:
@@ -23,11 +24,17 @@ class Adder:
         self._path = library
         self._helper: Helper | None = None
         self._thread: threading.Thread | None = None
+        self._starting = threading.Lock()
 
     def add(self, to: Receiver, sources: tuple[str, ...]) -> None:
         """Add ``sources``; events and the end are posted to ``to``."""
         self._thread = threading.Thread(target=self._run, args=(to, sources), daemon=True, name="visavis-add")
         self._thread.start()
+
+    def call(self, to: Receiver, task: str, done: str, **arguments: str | int) -> None:
+        """Have another task done by the same process; its end is posted to ``to``, with ``done`` to say."""
+        run = partial(self._call, to, task, done, arguments)
+        threading.Thread(target=run, daemon=True, name=f"visavis-{task}").start()
 
     def stop(self) -> None:
         """Stop after the article in hand; what was added stays."""
@@ -50,9 +57,20 @@ class Adder:
             reason = str(error)
         to.post_message(AddFinished(reason))
 
-    def _started(self) -> Helper:
-        if self._helper is None:
-            from tui.helper.client import Helper  # noqa: PLC0415 (only readers who add pay for it)
+    def _call(self, to: Receiver, task: str, done: str, arguments: dict[str, str | int]) -> None:
+        from tui.app.messages import Failed, HelperAnswered  # noqa: PLC0415 (this module comes before Textual)
 
-            self._helper = Helper(self._path)
-        return self._helper
+        try:
+            self._started().call(task, **arguments)
+        except VisavisError as error:
+            to.post_message(Failed(task, str(error)))
+        else:
+            to.post_message(HelperAnswered(task, done))
+
+    def _started(self) -> Helper:
+        with self._starting:
+            if self._helper is None:
+                from tui.helper.client import Helper  # noqa: PLC0415 (only readers who add pay for it)
+
+                self._helper = Helper(self._path)
+            return self._helper

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from textual.message import Message
 
-from tui.app.ports import Entries, Found, Listing, Opened
+from tui.app.ports import Entries, Facing, Found, Listing, LookedUp, Opened, Profile
 from tui.model.listing import Entry, Hit, Outcome, Progress
 
 
@@ -58,12 +58,13 @@ class TextOpened(Message):
 
 
 class TextFound(Message):
-    """The words of a find were looked up in the text that is open."""
+    """The words of a find were looked up in the text that is open; ``whole`` once typing is done."""
 
-    def __init__(self, query: str, found: Found) -> None:
+    def __init__(self, query: str, found: Found, *, whole: bool = False) -> None:
         super().__init__()
         self.query = query
         self.found = found
+        self.whole = whole
 
 
 class StateChanged(Message):
@@ -73,6 +74,58 @@ class StateChanged(Message):
         super().__init__()
         self.count = count
         self.done = done
+
+
+class TextChanged(Message):
+    """The open text was changed and read again; ``done`` says what was done."""
+
+    def __init__(self, opened: Opened, done: str = "") -> None:
+        super().__init__()
+        self.opened = opened
+        self.done = done
+
+
+class HelperAnswered(Message):
+    """The helper process did a task; ``done`` says what, for the notice."""
+
+    def __init__(self, task: str, done: str) -> None:
+        super().__init__()
+        self.task = task
+        self.done = done
+
+
+class ChoicesFound(Message):
+    """What the reader may choose from for ``purpose``: (value, words to show)."""
+
+    def __init__(self, purpose: str, choices: tuple[tuple[str, str], ...]) -> None:
+        super().__init__()
+        self.purpose = purpose
+        self.choices = choices
+
+
+class LinesConcorded(Message):
+    """A concordance was made."""
+
+    def __init__(self, query: str, lines: tuple[Facing, ...]) -> None:
+        super().__init__()
+        self.query = query
+        self.lines = lines
+
+
+class EntityRead(Message):
+    """What the library knows of an entity was read."""
+
+    def __init__(self, profile: Profile) -> None:
+        super().__init__()
+        self.profile = profile
+
+
+class WordLookedUp(Message):
+    """A word was looked up in the dictionaries."""
+
+    def __init__(self, word: LookedUp) -> None:
+        super().__init__()
+        self.word = word
 
 
 class Noticed(Message):

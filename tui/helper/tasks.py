@@ -13,12 +13,17 @@ from tui.helper.server import Task
 from tui.library.library import Library
 from tui.model.article import Article
 
-ADD, REANCHOR = "add", "reanchor"
+ADD, REANCHOR, PAIR, EDIT = "add", "reanchor", "pair", "edit"
 
 
 def tasks(library: Path) -> dict[str, Task]:
     """Return the tasks by name, for the library in one directory."""
-    return {ADD: partial(add, library), REANCHOR: partial(reanchor, library)}
+    return {
+        ADD: partial(add, library),
+        REANCHOR: partial(reanchor, library),
+        PAIR: partial(pair, library),
+        EDIT: partial(edit, library),
+    }
 
 
 def add(path: Path, sources: list[str], **options: Any) -> Generator[Event, None, None]:
@@ -39,6 +44,18 @@ def reanchor(path: Path, pair: str, fr: int, en: int) -> None:
         sides = _segments(bitext.fr), _segments(bitext.en)
         beads = edit.reanchor(bitext.pair.beads, fr, en, *sides, default_encoder())
         library.edit_beads(pair, beads)
+
+
+def pair(path: Path, one: str, other: str) -> None:
+    """Make two articles a pair for good, aligning them where they were none."""
+    with Library.open(path) as library:
+        library.pair(one, other)
+
+
+def edit(path: Path, article: str, **fields: str) -> None:
+    """Correct an article's metadata; in another language it is worked out anew."""
+    with Library.open(path) as library:
+        library.edit(article, **fields)
 
 
 def _segments(article: Article) -> tuple[str, ...]:

@@ -11,6 +11,8 @@ _PLACES = {
     Place.READING: "reading",
     Place.PANEL: "panels",
     Place.CHOOSER: "lists",
+    Place.CONCORDANCE: "concordance",
+    Place.ENTITY: "entity",
 }
 _HEAD = """# Keys
 

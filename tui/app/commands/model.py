@@ -13,6 +13,8 @@ class Place(StrEnum):
     READING = "reading"
     PANEL = "panel"
     CHOOSER = "chooser"
+    CONCORDANCE = "concordance"
+    ENTITY = "entity"
 
 
 @dataclass(frozen=True, slots=True)

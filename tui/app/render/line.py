@@ -45,10 +45,13 @@ class Glyphs:
     rule: str = "─"
     sides: str = "·"
     selected: str = "✓"
+    noted: str = "†"
+    bookmark: str = "▸"
+    block: str = "█"
 
 
 UNICODE = Glyphs()
-ASCII = Glyphs("...", "|", "#", "#", "~", "!", ".", "-", "*", "+", "-", "+", "x")
+ASCII = Glyphs("...", "|", "#", "#", "~", "!", ".", "-", "*", "+", "-", "+", "x", "n", ">", "#")
 
 
 def plain(line: Line) -> str:

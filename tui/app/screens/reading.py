@@ -9,7 +9,7 @@ from textual.containers import Container, Horizontal
 
 from tui.app.commands.keys import Keymap
 from tui.app.commands.model import Place
-from tui.app.messages import PanelChosen, StateChanged, TextOpened
+from tui.app.messages import TextOpened
 from tui.app.ports import Opened
 from tui.app.render import panels
 from tui.app.render.line import Line, Run, spread
@@ -19,19 +19,18 @@ from tui.app.screens.common.moves import Mover, Moves
 from tui.app.screens.common.outside import Outside
 from tui.app.screens.common.states import States, Subject
 from tui.app.screens.common.views import Views
+from tui.app.screens.reader.jotting import Jottings
+from tui.app.screens.reader.panelling import Panels
 from tui.app.widgets.lines import StatusLine
 from tui.app.widgets.panel import Panel
 from tui.app.widgets.search_line import SearchLine
 from tui.app.widgets.text_view import TextView
 from tui.locale import tr
-from tui.model.article import Lang
 
 Neighbour = Callable[[int], str | None]
-PANEL_BESIDE_FROM = 150
-"""Cells from which a panel stands beside the text instead of under it."""
 
 
-class ReadingScreen(Moves, States, Outside, Views, Finds, CommandScreen):
+class ReadingScreen(Panels, Jottings, Moves, States, Outside, Views, Finds, CommandScreen):
     """One text, or two that face each other, with panels."""
 
     place = Place.READING
@@ -89,11 +88,12 @@ class ReadingScreen(Moves, States, Outside, Views, Finds, CommandScreen):
         return Subject(tuple(article.id for article in sides if article.id), read=True)
 
     @property
-    def chosen_name(self) -> str:
-        """The name of the chosen entity, "" when there is none."""
-        articles = self.opened.sides if self.opened else ()
-        known = (entity for article in articles for entity in article.entities)
-        return next((entity.name for entity in known if entity.id == self.view.chosen), "")
+    def words(self) -> str:
+        """The word looked up, what was found, or the chosen name."""
+        text, word = self.opened, self.view.word or self.view.found[:1]
+        side = text.side(word[0][0]) if text and word else None
+        name = self.named.name if self.view.chosen and self.named else ""
+        return word[0][1].of(side.text) if side else name
 
     def show(self, opened: Opened, neighbour: Neighbour) -> None:
         """Read another text, as soon as the screen is there."""
@@ -107,7 +107,7 @@ class ReadingScreen(Moves, States, Outside, Views, Finds, CommandScreen):
         self._waiting = None
         self._end_notice()
         self.view.show(opened)
-        self._show_panel(self.panel.kind if self.panel.display else "")
+        self.show_panel(self.panel.kind if self.panel.display and not self.is_looking else "")
         self.refresh_foot()
 
     def foot_line(self) -> Line:
@@ -168,11 +168,6 @@ class ReadingScreen(Moves, States, Outside, Views, Finds, CommandScreen):
         else:
             self.look.open(self, text_id)
 
-    def on_state_changed(self, message: StateChanged) -> None:
-        """Say what was changed."""
-        self.notice(message.done)
-        self.look.library_changed()
-
     def do_leave(self) -> None:
         """Back to the list."""
         self.do_back()
@@ -181,57 +176,13 @@ class ReadingScreen(Moves, States, Outside, Views, Finds, CommandScreen):
         """Close the find line, the panel, then the text."""
         if self.query_one("#find-row").display:
             self.close_find()
+        elif self.is_looking:
+            self.end_looking()
         elif self.panel.display:
-            self._show_panel("")
+            self.close_panel()
         else:
             self.save_place()
             self.look.back_to_library()
-
-    # Panels
-
-    def do_entities(self) -> None:
-        """Names."""
-        self._toggle("entities")
-
-    def do_facts(self) -> None:
-        """Facts."""
-        self._toggle("facts")
-
-    def do_details(self) -> None:
-        """Details."""
-        self._toggle("details")
-
-    def _toggle(self, kind: str) -> None:
-        is_open = self.panel.display and self.panel.kind == kind
-        self._show_panel("" if is_open else kind)
-
-    def _show_panel(self, kind: str) -> None:
-        panel = self.panel
-        panel.display = bool(kind)
-        self.set_class(self.size.width >= PANEL_BESIDE_FROM, "beside")
-        if not kind or self.opened is None:
-            self.view.focus()
-            return
-        language = self.look.language
-        if kind == "entities":
-            panel.show(kind, tr("Names"), panels.entities(self.opened, self.view.chosen, language))
-        elif kind == "facts":
-            panel.show(kind, tr("Facts"), panels.facts(self.opened, language))
-        else:
-            lines = panels.details(self.opened, self.size.width // 2, panel.glyphs, language)
-            panel.show(kind, tr("Details"), lines)
-        panel.focus()
-
-    def on_panel_chosen(self, message: PanelChosen) -> None:
-        """Light an entity, or go to a place in the text."""
-        what, *rest = message.target.split(" ")
-        if what == "entity":
-            self.view.chosen = "" if self.view.chosen == rest[0] else rest[0]
-            self.view.relight()
-            self._show_panel("entities")
-            self.view.next_mention(1) or self.view.next_mention(-1)
-        else:
-            self.view.reach(Lang(rest[0]), int(rest[1]))
 
 
 def _paired(runs: list[Run]) -> list[tuple[Run, ...]]:

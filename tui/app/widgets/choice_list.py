@@ -39,13 +39,15 @@ class ChoiceList(CursorList):
         self.narrow("")
 
     def narrow(self, words: str) -> None:
-        """Keep the choices that hold every word."""
+        """Keep the choices that hold every word, those named so first."""
         wanted = fold(words).split()
-        self._held = tuple(
+        held = (
             choice
             for choice in self._all
             if all(word in fold(f"{choice.value} {choice.text} {choice.keys}") for word in wanted)
         )
+        name = "-".join(wanted)
+        self._held = tuple(sorted(held, key=lambda choice: not choice.value.startswith(name)))
         self.cursor = self.top = 0
         self.redraw()
 

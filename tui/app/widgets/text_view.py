@@ -36,10 +36,10 @@ class TextView(Lines, can_focus=True):
         self.active = 0
         self.shown: Lang | None = None
         self.linked = True
-        self.shift = 0
         self.lit = Lit.KEY
         self.chosen = ""
         self.found: Found = ()
+        self.word: Found = ()
         self.here = 0
         self.widest = 80
         self._revealed: frozenset[int] = frozenset()
@@ -50,18 +50,18 @@ class TextView(Lines, can_focus=True):
 
     def show(self, opened: Opened) -> None:
         """Show another text, at the place where the reader left it."""
-        self.opened, self.active, self.shift = opened, 0, 0
+        self.opened, self.active = opened, 0
         self.linked, self.found, self.here, self.chosen = True, (), 0, ""
         self._revealed = frozenset()
-        start = self._segment_start(opened)
-        self._places = () if start is None else ((opened.lead.lang, start),)
+        self.word = ()
+        self._places = () if opened.start is None else (opened.start,)
         self._lay_out(self._places)
 
-    @staticmethod
-    def _segment_start(opened: Opened) -> int | None:
-        segments = opened.lead.segments
-        at = opened.position
-        return segments[at].start if 0 < at < len(segments) else None
+    def renew(self, opened: Opened) -> None:
+        """Show the same text, changed, at the same place."""
+        self.opened, self._revealed = opened, frozenset()
+        self._lay_out(self._places)
+        self._tell()
 
     @property
     def cells(self) -> int:
@@ -156,7 +156,7 @@ class TextView(Lines, can_focus=True):
             return
         articles = {article.lang: article for article in opened.sides}
         layers = {lang: self._layers(article) for lang, article in articles.items()}
-        self._scene = Scene(articles, layers, self.glyphs, shape)
+        self._scene = Scene(articles, layers, self.glyphs, shape, marks.signs(opened, self.glyphs))
 
     def _layers(self, article: Article) -> tuple[tuple[Layer, ...], ...]:
         facts = self.opened.facts if self.opened else ()
@@ -164,6 +164,7 @@ class TextView(Lines, can_focus=True):
             marks.names(article, self.lit, self.chosen),
             marks.facts(facts, article.lang) if self.lit is not Lit.NONE else (),
             marks.matches(self.found, article.lang, self.here),
+            marks.matches(self.word, article.lang, 0),
         )
 
     def relight(self) -> None:
@@ -191,7 +192,7 @@ class TextView(Lines, can_focus=True):
 
     def _drawn_side(self, number: int, y: int) -> Drawn:
         pane = self.panes[number]
-        index = pane.top(self.size.height) + y + (self.shift if number else 0)
+        index = pane.top(self.size.height) + y
         line = pane.column[index] if 0 <= index < len(pane.column) else None
         lit = line is not None and line.unit == pane.unit != NO_UNIT
         return Drawn(line, lit and (self.moves_as_one or number == self.active or self.linked))
@@ -284,8 +285,8 @@ class TextView(Lines, can_focus=True):
         self._tell()
 
     def _refresh_units(self, units: set[int]) -> None:
-        for number, pane in enumerate(self.panes):
-            top = pane.top(self.size.height) + (self.shift if number else 0)
+        for pane in self.panes:
+            top = pane.top(self.size.height)
             for y in range(self.size.height):
                 if 0 <= top + y < len(pane.column) and pane.column[top + y].unit in units:
                     self.refresh(Region(0, y, self.size.width, 1))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from tui.app.ports import Opened
 from tui.app.render.page.pane import Pane
@@ -56,3 +56,17 @@ def _differing_spans(opened: Opened, lang: Lang) -> Iterator[Span]:
         span = fact.fr if lang is Lang.FR else fact.en
         if span and fact.status is Status.DIFFER:
             yield span
+
+
+def ahead(
+    columns: Sequence[tuple[Article, Pane]], here: int, places: Iterable[tuple[Lang, int]], step: int
+) -> tuple[Lang, int] | None:
+    """Return the next (or previous) of some characters of the sides from line ``here`` on."""
+    lines = [
+        (line, lang, at)
+        for lang, at in places
+        for article, pane in columns
+        if article.lang is lang and (line := pane.line_of_char(lang, at)) is not None
+    ]
+    found = sorted(one for one in lines if (one[0] - here) * step > 0)
+    return (found[0] if step > 0 else found[-1])[1:] if found else None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
-from tui.app.ports import Found
-from tui.app.render.line import Layer
+from tui.app.ports import Found, Opened
+from tui.app.render.line import Glyphs, Layer
 from tui.model.article import Article, Lang, Mention
 from tui.model.pair import Fact, Status
 from tui.model.span import Span
@@ -65,3 +65,16 @@ def matches(found: Found, lang: Lang, here: int) -> tuple[Layer, ...]:
 def mention_spans(article: Article, entity: str) -> tuple[Span, ...]:
     """Return where an entity is named in an article."""
     return tuple(mention.span for mention in article.mentions if mention.entity == entity)
+
+
+def signs(opened: Opened, glyphs: Glyphs) -> dict[Lang, tuple[tuple[int, str], ...]]:
+    """Return, per side, where notes and bookmarks on passages stand, with their signs."""
+    marked = [(note.article, note.segment, glyphs.noted) for note in opened.kept.notes]
+    marked += [(mark.article, mark.segment, glyphs.bookmark) for mark in opened.kept.bookmarks]
+    return {article.lang: tuple(_places(article, marked)) for article in opened.sides} if marked else {}
+
+
+def _places(article: Article, marked: list[tuple[str, int | None, str]]) -> Iterator[tuple[int, str]]:
+    for held, segment, sign in marked:
+        if held == article.id and segment is not None and segment < len(article.segments):
+            yield article.segments[segment].start, sign

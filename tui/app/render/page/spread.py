@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tui.app.render.cells import fit
 from tui.app.render.line import Glyphs, Layer, Line, Run, padded, painted
@@ -43,6 +43,10 @@ class Drawn:
     lit: bool
 
 
+Signs = Mapping[Lang, tuple[tuple[int, str], ...]]
+"""Per side, the characters at which a note or a bookmark stands, with its sign."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """What rows are drawn from, whatever the row."""
@@ -51,6 +55,7 @@ class Scene:
     layers: Mapping[Lang, tuple[tuple[Layer, ...], ...]]
     glyphs: Glyphs
     geometry: Geometry
+    signs: Signs = field(default_factory=dict)
 
 
 def one(scene: Scene, side: Drawn) -> Line:
@@ -72,7 +77,16 @@ def two(scene: Scene, left: Drawn, right: Drawn, sign: str, role: str) -> Line:
 
 
 def _edge(scene: Scene, side: Drawn) -> Run:
+    sign = _sign_on(scene, side.line) if scene.signs and side.line else ""
+    if sign:
+        return Run(sign, "note cursor" if side.lit else "note")
     return Run(scene.glyphs.edge, "lit") if side.lit else Run(" ")
+
+
+def _sign_on(scene: Scene, line: ColumnLine) -> str:
+    """Return the sign of what the reader keeps at a place that the line shows."""
+    kept = scene.signs.get(line.lang, ())
+    return next((sign for at, sign in kept if line.start <= at < line.end), "")
 
 
 def cell(scene: Scene, line: ColumnLine | None) -> Line:

@@ -108,6 +108,11 @@ class CommandScreen(Screen[str | None]):
         """The articles that a command acts on."""
         return ()
 
+    @property
+    def words(self) -> str:
+        """The words in view that a question may begin with: a search, a find, a chosen name."""
+        return ""
+
     def do_redraw(self) -> None:
         """Send the whole screen again."""
         self.look.redraw()

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, cast
 from textual.widgets import Input
 
 from tui.app.messages import TextFound
-from tui.app.ports import Found
-from tui.app.render.page.finding import find
+from tui.app.ports import Found, Opened
 from tui.app.widgets.search_line import SearchLine
 from tui.app.widgets.text_view import TextView
 from tui.locale import tr
@@ -48,22 +47,27 @@ class Finds:
         """Find as letters are typed."""
         words, opened, screen = event.value.strip(), self._view.opened, self._reading
         if opened and words:
-            screen.desk.ask(screen, "find", lambda _: TextFound(words, find(opened, words)))
+            screen.desk.ask(screen, "find", lambda _: _find(opened, words))
         elif self._view.found:
             self._show_found(())
 
     def on_text_found(self, message: TextFound) -> None:
         """Light what was found and go to the first match from here on."""
-        if message.query == self._field.value.strip():
+        if message.query != self._field.value.strip():
+            return
+        if message.found or not message.whole:
             self._show_found(message.found)
             self._go_to_match(self._view.match_from_here())
+        elif not self._view.found:
+            self._reading.notice(tr("Not found: {words}").format(words=message.query), warning=True)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Go back to the text; ``n`` and ``N`` go through the matches."""
         self._reading.query_one("#find-row").display = False
         self._view.focus()
-        if event.value.strip() and not self._view.found:
-            self._reading.notice(tr("Not found: {words}").format(words=event.value), warning=True)
+        words, opened, screen = event.value.strip(), self._view.opened, self._reading
+        if opened and words:
+            screen.desk.ask(screen, "find", lambda _: _find(opened, words, whole=True))
 
     def do_find_next(self) -> None:
         """Go to the next match."""
@@ -87,3 +91,10 @@ class Finds:
         view.relight()
         view.reach(lang, span.start)
         self._reading.refresh_foot()
+
+
+def _find(opened: Opened, words: str, *, whole: bool = False) -> TextFound:
+    """Find words, as search finds them, on the desk."""
+    from tui.app.asking.finding import find  # noqa: PLC0415 (the first find pays for the query's parser)
+
+    return TextFound(words, find(opened, words, whole=whole), whole=whole)

@@ -74,15 +74,18 @@ class Views:
             self._text.flip()
 
     def do_pane_left(self) -> None:
-        """To the left pane."""
+        """To the left pane; in the word panel, to the word before."""
         self._pane(0)
 
     def do_pane_right(self) -> None:
-        """To the right pane."""
+        """To the right pane; in the word panel, to the next word."""
         self._pane(1)
 
     def _pane(self, number: int) -> None:
         text = self._text
+        if self._page.is_looking:
+            self._page.step_word(1 if number else -1)
+            return
         if len(text.panes) > 1:
             if text.active != number:
                 text.flip()
@@ -113,24 +116,9 @@ class Views:
         if len(text.panes) < 2:
             self._page.notice(tr("There is one pane."), warning=True)
             return
-        text.linked, text.shift = not text.linked, 0
+        text.linked = not text.linked
         text.redraw()
         self._page.notice(tr("Panes linked.") if text.linked else tr("Panes unlinked."))
-
-    def do_anchor_up(self) -> None:
-        """Shift the other side up."""
-        self._shift(1)
-
-    def do_anchor_down(self) -> None:
-        """Shift the other side down."""
-        self._shift(-1)
-
-    def _shift(self, lines: int) -> None:
-        if len(self._text.panes) < 2:
-            self._page.notice(tr("There is one pane."), warning=True)
-            return
-        self._text.shift += lines
-        self._text.redraw()
 
     def do_colours(self) -> None:
         """Light no names, key names, all names."""

@@ -1,0 +1,1 @@
+"""Drawing what is studied beside a text: words, names, concordances, notes."""

@@ -1,0 +1,1 @@
+"""The commands of the reading screen, by what they are about."""
