@@ -21,7 +21,7 @@ BOTH_FROM = 140
 """From this many cells both sides' matches fit under a hit."""
 NARROW = 70
 """Under this many cells the day goes too."""
-_TITLE_SHARE = 0.56
+_TITLE_SHARE = 0.54
 _SOURCE_CELLS = 12
 NAMES = 2
 """Names in a row: a third would rarely be seen whole, and each costs on the line."""
@@ -52,7 +52,7 @@ def of_entry(entry: Entry, prefer: Lang) -> Item:
     source = entry.source or ""
     if not entry.articles:
         return Item(entry.id, (), (), clean_line(title), None, source=str(entry.sources))
-    if entry.sources > 1:
+    if entry.sources > len(entry.articles):  # that a pair has two sources goes without saying
         source = f"{source} ×{entry.sources}".strip()
     return Item(
         entry.id,

@@ -8,10 +8,6 @@ from tui.app.messages import CursorMoved, RowChosen
 from tui.app.render.line import Line
 from tui.app.widgets.lines import Lines
 
-KEPT_IN_VIEW = 2
-"""Rows of a page that stay in view on the next one, as in the text."""
-
-
 class CursorList(Lines, can_focus=True):
     """Rows of equal height, of which one is current; draws only those on the screen."""
 
@@ -79,7 +75,7 @@ class CursorList(Lines, can_focus=True):
 
     def page_by(self, pages: float) -> None:
         """Move by pages: the window moves with the current row, which keeps its place on the screen."""
-        rows = max(1, int((self.page - KEPT_IN_VIEW) * abs(pages))) * (1 if pages > 0 else -1)
+        rows = max(1, int(self.page * abs(pages))) * (1 if pages > 0 else -1)
         last = max(0, len(self) - self.page)
         self.top = min(max(0, self.top + rows), last)
         before = self.cursor

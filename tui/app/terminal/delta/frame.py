@@ -15,6 +15,9 @@ ERASE_MORE_THAN = 4
 BLANKS_MORE_THAN = 9
 """Blanks within a row from which erasing and jumping is shorter than writing them."""
 
+TABS_DOWN = 2
+"""Rows down that vertical tabs reach in fewer bytes than saying the row."""
+
 
 class Piece(NamedTuple):
     """Something to send at one place, in one pen.
@@ -60,21 +63,31 @@ class Writer:
             self._x = piece.end
 
     def _go(self, x: int, y: int) -> None:
-        if (self._x, self._y) == (x, y):
-            return
-        ahead = x - self._x
-        if self._y == y and self._x != UNKNOWN:
-            near = f"\x1b[{ahead if ahead > 1 else ''}C" if ahead > 0 else f"\x1b[{x + 1}G"
-            self._out.append(min(near, f"\x1b[{x + 1}G", key=len))
-        else:
-            self._out.append(f"\x1b[{y + 1}H" if x == 0 else f"\x1b[{y + 1};{x + 1}H")
-        self._x, self._y = x, y
+        if (self._x, self._y) != (x, y):
+            self._out.append(min(self._ways(x, y), key=len))
+            self._x, self._y = x, y
+
+    def _ways(self, x: int, y: int) -> Iterator[str]:
+        """Yield the ways to a cell; down by vertical tabs, which keep the column and no tty translates."""
+        down = y - self._y
+        if self._x != UNKNOWN and 0 <= down <= TABS_DOWN:
+            yield "\v" * down + _sideways(self._x, x)
+        yield f"\x1b[{y + 1}H" if x == 0 else f"\x1b[{y + 1};{x + 1}H"
 
     def _take(self, pen: int, *, is_blank: bool) -> None:
         if is_blank and self.pen != UNKNOWN and self._pens.blank(self.pen) == self._pens.blank(pen):
             return
         self._out.append(self._pens.move(self.pen, pen))
         self.pen = pen
+
+
+def _sideways(here: int, x: int) -> str:
+    """Return the shortest way to a column of the same row."""
+    ahead = x - here
+    if x == 0 or ahead == 0:
+        return "\r" if ahead else ""
+    count = abs(ahead) if abs(ahead) > 1 else ""
+    return min(f"\x1b[{count}{'C' if ahead > 0 else 'D'}", f"\x1b[{x + 1}G", key=len)
 
 
 def by_pen(pieces: Iterable[Piece]) -> list[Piece]:
