@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -162,6 +163,7 @@ def test_what_cannot_be_meant_is_said(
     assert library.undo_labels() == ()
 
 
+LESSER = ("place:oslo", "PLACE", "Oslo")
 FR_NAME, EN_NAME = ("org:verts", "ORG", "Les Verts"), ("org:greens", "ORG", "The Greens")
 
 
@@ -179,6 +181,20 @@ def test_both_sides_of_a_pair_name_one_thing_alike(library: Library) -> None:
     assert {one.id for one in (*bitext.fr.entities, *bitext.en.entities)} == {"org:verts"}
     assert {mention.entity for mention in bitext.en.mentions} == {"org:verts"}
     assert dict(bitext.fr.entities[0].names) == {"fr": "Les Verts", "en": "The Greens"}
+
+
+def test_what_is_key_is_key_on_both_sides(library: Library) -> None:
+    fr = an_article("fr", "Lyon et Oslo.", key="f", names=(("place:lyon", "PLACE", "Lyon"), LESSER))
+    en = an_article("en", "Lyon, and Oslo.", key="e", names=(("place:lyon", "PLACE", "Lyon"), LESSER))
+    minor = replace(
+        fr, entities=(replace(fr.entities[0], salience=0.9), replace(fr.entities[1], salience=0.1))
+    )
+    ends = [library.writing.put(one, one.key.encode()) for one in (minor, en)]
+    library.writing.put_pairs([a_pair(*ends)])
+    bitext = library.bitext(ends[0])
+    assert [[mention.key for mention in side.mentions] for side in (bitext.fr, bitext.en)] == [
+        [True, False]
+    ] * 2
 
 
 def test_what_the_reader_says_of_a_name_holds_on_both_sides(library: Library) -> None:

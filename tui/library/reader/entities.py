@@ -14,6 +14,7 @@ from tui.library.store.grouping import regroup
 from tui.model.article import Article, Entity, Lang
 from tui.model.correction import Action, Correction, Words, corrected, steps, target
 from tui.model.pair import Bitext, Pair
+from tui.model.salience import key_entities
 from tui.text.fold import fold
 
 ALIASES = 2000
@@ -45,12 +46,11 @@ class EntityCorrections:
         return corrected(article, self.all())
 
     def facing(self, fr: Article, en: Article, pair: Pair) -> Bitext:
-        """Return corrected articles as a bitext in which one thing has one id, and its names in both."""
+        """Return corrected articles as a bitext: a thing has one id, all its names, and is key on both sides."""
         words = self._shared(pair)
         left, right = corrected(fr, words), corrected(en, words)
-        names = {entity.id: entity.names for entity in right.entities}
-        left = _with_names(left, names)
-        return Bitext(left, _with_names(right, {entity.id: entity.names for entity in left.entities}), pair)
+        keys = key_entities(_salience(left, right))
+        return Bitext(_faced(left, right, keys), _faced(right, left, keys), pair)
 
     def _shared(self, pair: Pair) -> Words:
         """Return what makes the names of a pair one; an id that the reader chose is the one kept."""
@@ -123,15 +123,21 @@ class EntityCorrections:
         return dict(self._database.among(sql, [entity.id for entity in entities]))
 
 
-def _with_names(article: Article, names: dict[str, tuple[tuple[Lang, str], ...]]) -> Article:
-    """Return the article, its entities with the names that they have on the other side."""
-    entities = (
-        replace(
-            one, names=tuple(sorted({**dict(names.get(one.id, ())), **dict(one.names)}.items(), reverse=True))
-        )
+def _salience(fr: Article, en: Article) -> dict[str, float]:
+    """Return how much a story is about each thing: half of it is what either side says."""
+    sides = [{entity.id: entity.salience for entity in article.entities} for article in (fr, en)]
+    return {one: sum(side.get(one, 0) for side in sides) / 2 for one in {**sides[0], **sides[1]}}
+
+
+def _faced(article: Article, other: Article, keys: frozenset[str]) -> Article:
+    """Return the article, its entities with their names on the other side, those of ``keys`` being key."""
+    theirs = {entity.id: entity.names for entity in other.entities}
+    entities = tuple(
+        replace(one, names=tuple(sorted(dict((*theirs.get(one.id, ()), *one.names)).items(), reverse=True)))
         for one in article.entities
     )
-    return replace(article, entities=tuple(entities))
+    mentions = tuple(replace(mention, key=mention.entity in keys) for mention in article.mentions)
+    return replace(article, mentions=mentions, entities=entities)
 
 
 def _things(entities: Iterable[Entity]) -> Iterator[Entity]:
