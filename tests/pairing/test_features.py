@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -26,6 +27,12 @@ def test_without_an_encoder_terms_are_kept() -> None:
     assert (found.segments, found.document, found.dim) == (b"", b"", 0)
     assert found.terms[0]
     assert found.terms[1]
+
+
+def test_a_first_sentence_is_no_title() -> None:
+    opening = an_article("fr", FRENCH)
+    assert features(opening, WordEncoder()).title_vector == b""
+    assert features(replace(opening, title="Chat et pluie"), WordEncoder()).title_vector
 
 
 def test_compact_vectors_keep_their_direction() -> None:

@@ -111,6 +111,12 @@ class Writing:
             regroup(self._database, ends | set(chain.from_iterable(gone)))
         return ids
 
+    def rescore(self, scores: Iterable[tuple[str, str, float]]) -> None:
+        """Give pairs (French, English) that stand another score; those of the reader keep theirs."""
+        rows = [(score, number(fr, "a"), number(en, "a")) for fr, en, score in scores]
+        with self._database.writing():
+            self._database.run_many("UPDATE pairs SET score = ? WHERE fr = ? AND en = ? AND manual = 0", rows)
+
     def forbidden(self) -> set[tuple[str, str]]:
         """Return the pairs (French, English) that the reader took apart."""
         sql = "SELECT fr, en FROM pair_choices WHERE choice = 'forbidden'"

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from tui.model.article import Article, Lang
+from tui.model.article import Article, BlockKind, Lang
 from tui.pairing.encoder import Encoder
 from tui.pairing.terms import Sort, written
 from tui.text.fold import fold
@@ -24,6 +24,8 @@ MOST_TERMS = 400
 MOST_SHINGLES = 1500
 """Shingles kept, the smallest hashes first, so that any two texts keep the same ones."""
 SHINGLE_WORDS = 3
+TITLE_COMPARED = 40
+"""Characters by which a title is known as the text's beginning: it may have been shortened."""
 _HEADER = 4
 _WORDS = re.compile(r"\w+")
 
@@ -32,10 +34,11 @@ _WORDS = re.compile(r"\w+")
 class Features:
     """An article as pairing sees it.
 
-    ``segments`` are the segments' vectors (int8, ``dim`` components a row, directions only), ``document`` and
-    ``title_vector`` one row each, empty without an encoder; ``terms`` are four groups (names, numbers,
-    dates, words) of sorted 32-bit hashes and ``shingles`` those of three-word sequences, as bytes;
-    ``day`` is the proleptic ordinal of publication; ``size`` counts characters.
+    ``segments`` are the segments' vectors (int8, ``dim`` components a row, directions only), ``document``
+    and ``title_vector`` one row each, empty without an encoder, and the title's also where the text's first
+    sentence stands for it; ``terms`` are three groups (names, numbers, words) of sorted 32-bit hashes and
+    ``shingles`` those of three-word sequences, as bytes; ``day`` is the proleptic ordinal of publication;
+    ``size`` counts characters.
     """
 
     id: str
@@ -50,7 +53,7 @@ class Features:
     segments: bytes
     document: bytes
     title_vector: bytes
-    terms: tuple[bytes, bytes, bytes, bytes]
+    terms: tuple[bytes, bytes, bytes]
     shingles: bytes
 
     def to_bytes(self) -> bytes:
@@ -75,8 +78,8 @@ class Features:
             segments=blobs[0],
             document=blobs[1],
             title_vector=blobs[2],
-            terms=(blobs[3], blobs[4], blobs[5], blobs[6]),
-            shingles=blobs[7],
+            terms=(blobs[3], blobs[4], blobs[-2]),  # version 0.1 had an empty group before the words
+            shingles=blobs[-1],
         )
 
     def vectors(self) -> NDArray[np.float32]:
@@ -97,7 +100,7 @@ def features(article: Article, encoder: Encoder | None) -> Features:
     if encoder is not None and article.segments:
         texts = [article.segment_text(index) for index in range(len(article.segments))]
         vectors = encoder.encode([*texts, article.title])
-        segments, title = compact(vectors[:-1]), compact(vectors[-1:])
+        segments, title = compact(vectors[:-1]), b"" if _opens(article) else compact(vectors[-1:])
         document = compact(_mean(vectors[:-1], texts))
     return Features(
         id=article.id or article.key,
@@ -157,12 +160,18 @@ def _day(published: date | datetime | None) -> int | None:
     return published.toordinal() if published else None
 
 
-def _terms(article: Article) -> tuple[bytes, bytes, bytes, bytes]:
-    groups: tuple[dict[int, None], ...] = ({}, {}, {}, {})
+def _opens(article: Article) -> bool:
+    """Tell whether the text's first words stand for a title: "X is pleased to announce" is like any other."""
+    heading = bool(article.blocks) and article.blocks[0].kind is BlockKind.HEADING
+    return not heading and article.text.startswith(article.title.rstrip("….")[:TITLE_COMPARED])
+
+
+def _terms(article: Article) -> tuple[bytes, bytes, bytes]:
+    groups: tuple[dict[int, None], ...] = ({}, {}, {})
     for term in written(article):
         groups[term.sort].setdefault(hashed(term.key))
-    names, numbers, dates, words = (_packed(list(group)[:MOST_TERMS]) for group in groups)
-    return names, numbers, dates, words
+    names, numbers, words = (_packed(list(group)[:MOST_TERMS]) for group in groups)
+    return names, numbers, words
 
 
 def hashed(key: str) -> int:

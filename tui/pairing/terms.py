@@ -12,12 +12,12 @@ from tui.text.fold import fold
 
 
 class Sort(IntEnum):
-    """The sorts of clue that a term is, the most telling first."""
+    """The sorts of clue that a term is; features keep the first three."""
 
     NAME = 0
     NUMBER = 1
-    DATE = 2
-    WORD = 3
+    WORD = 2
+    DATE = 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ import time
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from tui.ingest.options import ReadOptions, Rejected
 from tui.ingest.raw import Input
@@ -18,6 +19,9 @@ from tui.pipeline.learning import learn
 from tui.pipeline.matching import Matching
 from tui.pipeline.options import AddOptions
 from tui.pipeline.work import Done, Task, content_hash, default_executor, single_process, work
+
+if TYPE_CHECKING:
+    from tui.pipeline.fulltext import FullText
 
 AHEAD = 8
 """Documents handed to each worker before its first is done: enough while others are paired."""
@@ -69,7 +73,8 @@ class _Waiting:
 class Run:
     """One run's small state: what is being worked out, what is not yet paired and indexed.
 
-    ``origins`` tells, for articles of inputs already fetched, the key of the input.
+    ``origins`` tells, for articles of inputs already fetched, the key of the input; ``full_text`` fetches
+    the pages of some of them.
     """
 
     library: Library
@@ -82,6 +87,7 @@ class Run:
     unindexed: int = 0
     indexed_at: float = field(default_factory=time.monotonic)
     origins: dict[str, str] = field(default_factory=dict)
+    full_text: FullText | None = None
     matching: Matching = field(init=False)
 
     def __post_init__(self) -> None:
@@ -98,6 +104,7 @@ class Run:
             while self.waiting:
                 yield from self._finish()
             yield from self._pair()
+            self.matching.settle()
             yield from self._index()
             learn(self.library)
         finally:
@@ -119,15 +126,15 @@ class Run:
             if isinstance(source, str):
                 yield from read(source, options)
                 continue
-            for found in read_input(source, options):
+            linked = self.full_text is not None and source.key in self.full_text.feeds
+            for found in read_input(source, replace(options, linked=linked)):
                 self.origins[found.key] = source.key
                 yield found
 
     def _take(self, found: Document | Rejected) -> Iterator[Step]:
         """Hand a document out to be worked on, or say at once what becomes of it."""
         if isinstance(found, Rejected):
-            result = Result.FAILED if found.failed else Result.SKIPPED
-            yield self._outcome(Outcome(result, found.key, why=found.why))
+            yield self._refused(found)
             return
         yield Progress("reading", self.done, None, found.key)
         hashed = content_hash(found, self.options.lines)
@@ -135,10 +142,24 @@ class Run:
         if settled is not None:
             yield self._outcome(settled)
             return
+        whole = self._whole(found)
+        if isinstance(whole, Rejected):
+            yield self._refused(whole)
+            return
         lang = self.library.writing.edited_lang(found.key)
-        task = Task(found, Lang(lang) if lang else self.options.lang, self.options.lines)
+        task = Task(whole, Lang(lang) if lang else self.options.lang, self.options.lines)
         known = self.library.writing.known(found.key) is not None
         self.waiting.append(_Waiting(task, hashed, known, self._submitted(task)))
+
+    def _refused(self, found: Rejected) -> Outcome:
+        result = Result.FAILED if found.failed else Result.SKIPPED
+        return self._outcome(Outcome(result, found.key, why=found.why))
+
+    def _whole(self, found: Document) -> Document | Rejected:
+        """Return a feed's entry with its page's text, where that was asked for."""
+        if self.full_text is None or self.origins.get(found.key) not in self.full_text.feeds:
+            return found
+        return self.full_text.of(found)
 
     def _known(self, document: Document, hashed: bytes) -> Outcome | None:
         """Return the outcome of a document that needs no work."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from tui.errors import NotFoundError
 from tui.library import Library
@@ -19,6 +20,9 @@ from tui.text.printable import clean_line
 
 AT_ONCE = 200
 """Articles taken in between two looks at the clock, so that a long catch-up shows how far it is."""
+
+LOADED = 1_000
+"""Articles' features held while all are scored anew: 25 MB."""
 
 
 class Matching:
@@ -42,6 +46,19 @@ class Matching:
         for start in range(0, len(fresh), AT_ONCE):
             self._take_in(matcher, fresh[start : start + AT_ONCE])
             yield min(start + AT_ONCE, len(fresh))
+
+    def settle(self) -> None:
+        """Score all articles anew if the library has outgrown the scores: what is rare in it has changed."""
+        matcher = self._matcher
+        if matcher is None or not matcher.outgrown:
+            return
+        before = {(match.fr, match.en) for match in matcher.pairs()}
+        load = lru_cache(maxsize=LOADED)(self._features)
+        change = matcher.score_again(load, **self._words())
+        same = tuple(match for match in change.made if (match.fr, match.en) in before)
+        self._library.writing.rescore((match.fr, match.en, match.score) for match in same)
+        made = tuple(match for match in change.made if match not in same)
+        self._write(replace(change, made=made), set())
 
     def keep(self) -> None:
         """Keep the memory for the next run."""

@@ -40,6 +40,15 @@ def test_dates_apart_keep_articles_apart() -> None:
     assert match([fr], [en]) == ()
 
 
+def test_a_page_that_names_its_translation_is_believed() -> None:
+    there = replace(MUSEUM[1], url="https://example.org/en/1", day=700_400)
+    fr = replace(CATS[0], alternates=("https://example.org/en/1",), day=700_000)
+    assert [(one.fr, one.en) for one in match([fr], [there, CATS[1]])] == [("a1", "a6")]
+    here = replace(CATS[0], url="https://example.org/fr/1", alternates=())
+    back = replace(MUSEUM[1], alternates=("https://example.org/fr/1",))
+    assert [(one.fr, one.en) for one in match([here], [back, CATS[1]])] == [("a1", "a6")]
+
+
 def test_the_reader_has_the_last_word() -> None:
     fr, en = [CATS[0], SHIPS[0]], [CATS[1], SHIPS[1]]
     kept = match(fr, en, kept=[("a1", "a4")])
@@ -54,6 +63,20 @@ def test_one_at_a_time_gives_what_all_at_once_gives() -> None:
     for one in EVERY.values():
         matcher.add([one], EVERY.__getitem__)
     assert pairs_of(matcher) == {("a1", "a2"), ("a3", "a4"), ("a5", "a6")}
+
+
+def test_scores_are_taken_anew_when_the_library_has_grown() -> None:
+    matcher = Matcher(ENCODER.dim)
+    for one in EVERY.values():
+        matcher.add([one], EVERY.__getitem__)
+    assert matcher.outgrown
+    change = matcher.score_again(EVERY.__getitem__)
+    assert not matcher.outgrown
+    at_once = Matcher(ENCODER.dim)
+    at_once.add(list(EVERY.values()), EVERY.__getitem__)
+    assert sorted(matcher.pairs(), key=str) == sorted(at_once.pairs(), key=str)
+    assert change.gone == ()
+    assert not Matcher.from_bytes(matcher.to_bytes()).outgrown
 
 
 def test_a_better_partner_takes_over_and_the_change_says_so() -> None:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
-from math import log
 
 import numpy as np
 from numpy import float32
 from numpy.typing import NDArray
 
-from tui.pairing.align.scoring import FRENCH_PER_ENGLISH
 from tui.pairing.features import Features, expand, hashes
 from tui.pairing.terms import Sort
 
@@ -22,6 +20,8 @@ APART_DAYS = 60.0
 """Articles on one event appear within weeks: at this distance the dates speak fully against."""
 PASSAGES = 64
 """Segments compared from the start: enough to tell, whatever the length."""
+COMPARED = (Sort.NAME, Sort.NUMBER, Sort.WORD)
+"""Spelled dates are left to the evidence: their numbers are compared, and fitted they added nothing."""
 PRIOR_ARTICLES = 20.0
 """Articles that the background counts as: a library of five must not be centred on itself."""
 
@@ -42,7 +42,7 @@ class Background:
     def learn(self, features: Features, by: int = 1) -> None:
         """Count an article in (or, with ``by=-1``, out)."""
         self.articles += by
-        for sort in Sort:
+        for sort in COMPARED:
             np.add.at(self.counts, hashes(features.terms[sort]) % BUCKETS, by)
         if features.document and features.dim == len(self.mean):
             self.mean += by * expand(features.document, features.dim)[0]
@@ -74,11 +74,8 @@ class Clues:
     title: float
     names: float
     numbers: float
-    dates: float
     words: float
-    length: float
     days: float
-    apart: float
     address: float
 
     def row(self) -> tuple[float, ...]:
@@ -88,12 +85,11 @@ class Clues:
 
 def clues(fr: Features, en: Features, background: Background) -> Clues:
     """Measure one pair."""
-    alike = (0.0, 0.0, 0.0) if not comparable(fr, en) else _vectors(fr, en, background)
-    shared = (_shared(fr.terms[sort], en.terms[sort], background) for sort in Sort)
-    names, numbers, dates, words = shared
-    return Clues(
-        *alike, names, numbers, dates, words, _length(fr, en), *nearness(fr.day, en.day), _address(fr, en)
-    )
+    shared = (_shared(fr.terms[sort], en.terms[sort], background) for sort in COMPARED)
+    names, numbers, words = shared
+    # without vectors, what words say stands in for what directions would
+    alike = _vectors(fr, en, background) if comparable(fr, en) else (words, words, 0.0)
+    return Clues(*alike, names, numbers, words, nearness(fr.day, en.day), _address(fr, en))
 
 
 def comparable(fr: Features, en: Features) -> bool:
@@ -109,7 +105,8 @@ def unit_rows(data: bytes, dim: int) -> Vectors:
 
 def _vectors(fr: Features, en: Features, background: Background) -> tuple[float, float, float]:
     document = _cosine(fr.document, en.document, fr.dim, background)
-    title = _cosine(fr.title_vector, en.title_vector, fr.dim, background)
+    titled = fr.title_vector and en.title_vector
+    title = _cosine(fr.title_vector, en.title_vector, fr.dim, background) if titled else 0.0
     ours, theirs = (unit_rows(side.segments[: PASSAGES * side.dim], side.dim) for side in (fr, en))
     return document, _passages(ours @ theirs.T), title
 
@@ -134,17 +131,14 @@ def _shared(fr: bytes, en: bytes, background: Background) -> float:
     return float((both**2).sum()) / norm if norm else 0.0
 
 
-def _length(fr: Features, en: Features) -> float:
-    """Return 1 for equal lengths, 0 and less from a factor of e on."""
-    return max(-1.0, 1.0 - abs(log((fr.size + 1) / (FRENCH_PER_ENGLISH * (en.size + 1)))))
+def nearness(fr: int | None, en: int | None) -> float:
+    """Return how near two dates are: 1 on the same day, a half after a week."""
+    return 0.0 if fr is None or en is None else 1.0 / (1.0 + abs(fr - en) / 7.0)
 
 
-def nearness(fr: int | None, en: int | None) -> tuple[float, float]:
-    """Return how near two dates are (1 on the same day), how far apart (1 from two months on)."""
-    if fr is None or en is None:
-        return 0.0, 0.0
-    days = abs(fr - en)
-    return 1.0 / (1.0 + days / 7.0), min(1.0, days / APART_DAYS)
+def distance(fr: int | None, en: int | None) -> float:
+    """Return how far apart two dates are: 1 from two months on."""
+    return 0.0 if fr is None or en is None else min(1.0, abs(fr - en) / APART_DAYS)
 
 
 def _address(fr: Features, en: Features) -> float:

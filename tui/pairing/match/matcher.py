@@ -12,15 +12,20 @@ import numpy as np
 from tui.model.article import Lang
 from tui.pairing.features import Features
 from tui.pairing.match.assign import Edge
-from tui.pairing.match.clues import Background, clues, contained, nearness
-from tui.pairing.match.deciding import decide
+from tui.pairing.match.clues import Background, clues, contained, distance
+from tui.pairing.match.deciding import Weighing, decide
 from tui.pairing.match.graph import Graph, reach
-from tui.pairing.match.model import COPY, EVENT, STRANGER, event_score, raw_score
+from tui.pairing.match.model import COPY, EVENT, LEAST, event_score, raw_score
 from tui.pairing.match.shelf import Shelf
 from tui.pairing.stories import Relation, Tie
 
 Load = Callable[[str], Features]
 """Gives the features of an article by id."""
+
+GROWTH = 1.5
+"""Scores are taken anew once the library is larger by this: what is common in it has changed."""
+SETTLED = 3_000
+"""From so many articles on, what is common hardly changes with more of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,7 @@ class Matcher:
         self._candidates = Graph()
         self._alike = Graph()
         self._pairs = Graph()
+        self._scored_at = 0
 
     def __len__(self) -> int:
         return sum(map(len, self._shelves.values()))
@@ -84,9 +90,27 @@ class Matcher:
         own = {features.id: features for features in new}
         for features in new:
             self.place(features)
+        done: set[Edge] = set()
         for features in new:
-            self._compare(features, lambda identity: own.get(identity) or load(identity))
+            self._compare(features, lambda identity: own.get(identity) or load(identity), done)
         return self.decide(own, kept=kept, forbidden=forbidden)
+
+    @property
+    def outgrown(self) -> bool:
+        """Tell whether scores were taken in a library that was much smaller."""
+        return self._scored_at < min(len(self) / GROWTH, SETTLED)
+
+    def score_again(
+        self, load: Load, *, kept: Collection[Edge] = (), forbidden: Collection[Edge] = ()
+    ) -> Change:
+        """Compare all articles anew, against the library as it is now, and decide again."""
+        every = [identity for shelf in self._shelves.values() for identity in shelf.ids if identity]
+        self._candidates, self._alike = Graph(), Graph()
+        done: set[Edge] = set()
+        for identity in every:
+            self._compare(load(identity), load, done)
+        self._scored_at = len(self)
+        return self.decide(every, kept=kept, forbidden=forbidden)
 
     def place(self, features: Features) -> None:
         """Let an article be found, without comparing it with others."""
@@ -104,11 +128,14 @@ class Matcher:
         self, touched: Iterable[str], *, kept: Collection[Edge] = (), forbidden: Collection[Edge] = ()
     ) -> Change:
         """Pair again within what ``touched`` ids connect to, so that the whole stays the best assignment."""
-        component = reach([*touched], self._rivals)
+        weighing = Weighing(self._candidates, self._room, self._apart)
+        near = {end for identity in touched for end in (identity, *self._near(identity))}
+        near |= {end for edge in self._pairs.within(near) for end in edge}
+        component = reach(near, weighing.rivals)
         before = self._pairs.within(component)
         component |= {end for edge in before for end in edge}
         standing = [edge for edge in kept if component & set(edge)]
-        after = decide(self._candidates.within(component), self._apart, kept=standing, forbidden=forbidden)
+        after = decide(weighing, component, kept=standing, forbidden=forbidden)
         self._replace(before, after)
         made = tuple(Match(*edge, score) for edge, score in after.items() if before.get(edge) != score)
         gone = tuple(edge for edge in before if edge not in after)
@@ -129,16 +156,25 @@ class Matcher:
         }
         return tuple(self._ties(every))
 
-    def _compare(self, features: Features, load: Load) -> None:
+    def _compare(self, features: Features, load: Load, done: set[Edge]) -> None:
+        """Compare an article with its candidates, but for the pairs that are ``done``."""
         facing, own = self._shelves[features.lang.other], self._shelves[features.lang]
         for identity in facing.candidates(features, self._background):
-            fr, en = (features, load(identity)) if features.lang is Lang.FR else (load(identity), features)
-            score = raw_score(clues(fr, en, self._background))
-            if score >= STRANGER:
-                self._candidates.note((fr.id, en.id), score)
+            edge = (features.id, identity) if features.lang is Lang.FR else (identity, features.id)
+            if edge not in done:
+                self._compare_facing(features, load(identity))
+            done.add(edge)
         for identity in own.candidates(features, self._background):
-            if identity != features.id:
+            edge = (min(features.id, identity), max(features.id, identity))
+            if identity != features.id and edge not in done:
                 self._compare_alike(features, load(identity))
+            done.add(edge)
+
+    def _compare_facing(self, one: Features, two: Features) -> None:
+        fr, en = (one, two) if one.lang is Lang.FR else (two, one)
+        score = raw_score(clues(fr, en, self._background))
+        if score >= LEAST:
+            self._candidates.note((fr.id, en.id), score)
 
     def _compare_alike(self, one: Features, two: Features) -> None:
         """Keep a tie between two articles of one language: 1 or more for a copy."""
@@ -146,13 +182,17 @@ class Matcher:
         if contained(one, two) >= COPY:
             self._alike.note(edge, 1.0)
         else:
-            score = event_score(clues(one, two, self._background))
+            score = event_score(clues(one, two, self._background), distance(one.day, two.day))
             if score >= EVENT:
                 self._alike.note(edge, score)
 
     def _apart(self, edge: Edge) -> float:
         """Return how far apart the dates of two articles are."""
-        return nearness(self._shelves[Lang.FR].day(edge[0]), self._shelves[Lang.EN].day(edge[1]))[1]
+        return distance(self._shelves[Lang.FR].day(edge[0]), self._shelves[Lang.EN].day(edge[1]))
+
+    def _room(self, identity: str) -> int:
+        """Return how many articles of the other language there are."""
+        return len(self._shelves[Lang.EN if identity in self._shelves[Lang.FR] else Lang.FR])
 
     def _replace(self, before: Iterable[Edge], after: dict[Edge, float]) -> None:
         for fr, _ in before:
@@ -160,8 +200,8 @@ class Matcher:
         for edge, score in after.items():
             self._pairs.note(edge, score)
 
-    def _rivals(self, identity: str) -> set[str]:
-        """Return the ids an article could be paired with."""
+    def _near(self, identity: str) -> set[str]:
+        """Return the ids whose surroundings an article is part of."""
         return {end for edge in self._candidates.edges(identity) for end in edge}
 
     def _family(self, identity: str) -> set[str]:
@@ -177,9 +217,8 @@ class Matcher:
     def to_bytes(self) -> bytes:
         """Return everything as one string of bytes (arrays of numbers and JSON; nothing is pickled)."""
         graphs = {"candidates": self._candidates, "alike": self._alike, "pairs": self._pairs}
-        plain = {"dim": self._dim, "articles": self._background.articles} | {
-            name: graph.rows() for name, graph in graphs.items()
-        }
+        sizes = {"dim": self._dim, "articles": self._background.articles, "scored_at": self._scored_at}
+        plain = sizes | {name: graph.rows() for name, graph in graphs.items()}
         shelves = {
             f"{lang}.{name}": rows
             for lang, shelf in self._shelves.items()
@@ -198,6 +237,7 @@ class Matcher:
             arrays = dict(file.items())
         plain = json.loads(arrays["plain"].tobytes())
         matcher = cls(plain["dim"])
+        matcher._scored_at = plain["scored_at"]
         matcher._background = Background(plain["articles"], arrays["mean"], arrays["counts"])
         for lang in matcher._shelves:
             own = {name[3:]: array for name, array in arrays.items() if name.startswith(f"{lang}.")}

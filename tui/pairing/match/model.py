@@ -1,36 +1,38 @@
-"""From clues to how sure a pair is: weights fitted on pages of twelve bilingual sites."""
+"""From clues to how sure a pair is: weights fitted on articles of thirteen bilingual sites."""
 
 from __future__ import annotations
 
-from math import exp
+from math import exp, log
 
 from tui.pairing.match.clues import Clues
 
 WEIGHTS = Clues(
-    document=3.8,
-    passages=2.0,
-    title=1.7,
-    names=1.5,
-    numbers=1.0,
-    dates=0.5,
-    words=1.1,
-    length=1.2,
-    days=0.6,
-    apart=-0.6,
-    address=8.0,
+    document=7.3,
+    passages=3.25,
+    title=1.65,
+    names=2.5,
+    numbers=1.6,
+    words=1.8,
+    days=1.25,
+    address=16.0,
 )
-"""What one unit of each clue adds to a score: fitted so that the counterpart comes first of all."""
-STRANGER = 3.0
-"""A good score among strangers: the rival to beat where a library offers none, and the least kept."""
-LEAD_WEIGHT = 3.4
-"""What one unit of lead over the best rival adds to the logarithm of the odds."""
-MOST_LEAD = 2.0
-"""A larger lead says no more."""
-APART_WEIGHT = -2.0
-"""What dates two months apart or more add: nobody else being nearer does not make strangers a pair."""
-BIAS = 0.43
-"""The logarithm of the odds of a pair that is level with its best rival."""
-THRESHOLD = 0.37
+"""What one unit of each clue adds to a score: fitted so that the counterpart comes first of all, seen from
+either side; the address is set by hand so that it outweighs all else."""
+LEAST = 2.0
+"""Candidates of a lower score are not kept: what is usual among strangers where least is alike."""
+STRANGER = 4.5
+"""A good score among strangers: stands in where a library offers too few others to tell what is usual."""
+OTHERS = 8
+"""The best other candidates of an article, by which is told what is usual around it."""
+SCORE_WEIGHT = 1.44
+"""What one unit of score adds to the logarithm of the odds."""
+USUAL_WEIGHT = -2.22
+"""What one unit of what is usual around both adds: in a series that repeats itself, more is asked."""
+APART_WEIGHT = -1.2
+"""What dates two months apart or more add."""
+BIAS = 1.3
+"""The logarithm of the odds when all else is naught."""
+THRESHOLD = 0.38
 """Pairs less sure than this are not made: translations are far above, and halves that share no sentence
 lose more by a higher bar than they gain."""
 
@@ -40,14 +42,13 @@ ALIKE = Clues(
     title=1.7,
     names=1.5,
     numbers=1.0,
-    dates=0.5,
     words=1.1,
-    length=0.0,
     days=0.6,
-    apart=-2.0,
     address=0.0,
 )
-"""The same in one language: sources differ in length, and dates apart are two events."""
+"""The same in one language, by hand: an address names translations only."""
+ALIKE_APART = -2.0
+"""Dates apart are two events."""
 EVENT_MIDDLE = 4.5
 """The score at which half of the pairs in one language tell of one event."""
 EVENT_STEEPNESS = 3.0
@@ -59,19 +60,27 @@ COPY = 0.5
 
 
 def raw_score(clues: Clues) -> float:
-    """Return how strongly two articles of different languages attract each other, rivals apart."""
+    """Return how strongly two articles of different languages attract each other, others apart."""
     return _weighted(WEIGHTS, clues)
 
 
-def probability(score: float, rival: float, apart: float) -> float:
-    """Return how sure a pair is, 0 to 1, given the best rival and how far apart the dates are (0 to 1)."""
-    lead = max(-MOST_LEAD, min(MOST_LEAD, score - max(rival, STRANGER)))
-    return round(_logistic(LEAD_WEIGHT * lead + APART_WEIGHT * apart + BIAS), 4)
+def odds(score: float, usual: float, apart: float) -> float:
+    """Return the logarithm of the odds of a pair against those at the threshold: above 0 it may be made.
+
+    ``usual`` is the score that others reach around the two, ``apart`` how far apart the dates are (0 to 1).
+    """
+    return SCORE_WEIGHT * score + USUAL_WEIGHT * usual + APART_WEIGHT * apart + BIAS - _BAR
 
 
-def event_score(clues: Clues) -> float:
+def probability(above: float) -> float:
+    """Return how sure a pair is, 0 to 1, from what ``odds`` gave."""
+    return round(_logistic(above + _BAR), 4)
+
+
+def event_score(clues: Clues, apart: float) -> float:
     """Return how sure it is, from 0 to under 1, that two articles of one language tell of one event."""
-    return min(0.999, _logistic(EVENT_STEEPNESS * (_weighted(ALIKE, clues) - EVENT_MIDDLE)))
+    score = _weighted(ALIKE, clues) + ALIKE_APART * apart
+    return min(0.999, _logistic(EVENT_STEEPNESS * (score - EVENT_MIDDLE)))
 
 
 def _weighted(weights: Clues, clues: Clues) -> float:
@@ -80,3 +89,6 @@ def _weighted(weights: Clues, clues: Clues) -> float:
 
 def _logistic(odds: float) -> float:
     return 1.0 / (1.0 + exp(-max(-500.0, min(500.0, odds))))
+
+
+_BAR = log(THRESHOLD / (1.0 - THRESHOLD))
