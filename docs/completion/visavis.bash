@@ -21,6 +21,8 @@ _visavis() {
     --kind) COMPREPLY=($(compgen -W 'PERSON ORG PLACE GROUP PRODUCT EVENT WORK' -- "$cur")); return ;;
     --same) COMPREPLY=(); return ;;
     --title) COMPREPLY=(); return ;;
+    --keep-days) COMPREPLY=(); return ;;
+    --keep-articles) COMPREPLY=(); return ;;
     -o|--output) compopt -o filenames; COMPREPLY=($(compgen -f -- "$cur")); return ;;
   esac
   for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
@@ -32,7 +34,7 @@ _visavis() {
     show) options='--side --width --plain --json' words='' files=0 ;;
     facts) options='--json' words='' files=0 ;;
     add) options='--jobs --lang --date --source --tag --private --json' words='' files=1 ;;
-    sync) options='--jobs --private --json' words='' files=0 ;;
+    sync) options='--jobs --full-text --private --json' words='' files=0 ;;
     inspect) options='--raw --lines --lang --private --json' words='' files=1 ;;
     align) options='--lines --format --json' words='' files=1 ;;
     list) options='--sort --limit --json' words='' files=0 ;;
@@ -49,7 +51,7 @@ _visavis() {
     remove) options='' words='' files=0 ;;
     mark) options='' words='' files=0 ;;
     undo) options='' words='' files=0 ;;
-    feeds) options='--json' words='add remove list import export' files=1 ;;
+    feeds) options='--full-text --keep-days --keep-articles --private --json' words='add remove list import export' files=1 ;;
     export) options='--format -o --output' words='' files=0 ;;
     doctor) options='--repair' words='' files=0 ;;
     reindex) options='' words='' files=0 ;;

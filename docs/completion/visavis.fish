@@ -26,6 +26,7 @@ complete -c visavis -n '__fish_seen_subcommand_from add' -l json -d 'One JSON ob
 complete -c visavis -n '__fish_seen_subcommand_from add' -F
 complete -c visavis -n __fish_use_subcommand -a sync -d 'Fetch the subscriptions and add what is new.'
 complete -c visavis -n '__fish_seen_subcommand_from sync' -l jobs -x -d 'Processes that read and analyse.'
+complete -c visavis -n '__fish_seen_subcommand_from sync' -l full-text -d 'Fetch the page of every new entry, and keep its text.'
 complete -c visavis -n '__fish_seen_subcommand_from sync' -l private -d 'Allow addresses of a private network.'
 complete -c visavis -n '__fish_seen_subcommand_from sync' -l json -d 'One JSON object a line.'
 complete -c visavis -n __fish_use_subcommand -a inspect -d 'Show what visavis makes of an input, without adding it.'
@@ -77,6 +78,10 @@ complete -c visavis -n __fish_use_subcommand -a remove -d 'Remove articles from 
 complete -c visavis -n __fish_use_subcommand -a mark -d 'Mark articles as read, starred or tagged, or take the mark away.'
 complete -c visavis -n __fish_use_subcommand -a undo -d 'Take the last change back.'
 complete -c visavis -n __fish_use_subcommand -a feeds -d 'Manage subscriptions.'
+complete -c visavis -n '__fish_seen_subcommand_from feeds' -l full-text -d 'add: fetch the page of every new entry, and keep its text.'
+complete -c visavis -n '__fish_seen_subcommand_from feeds' -l keep-days -x -d 'add: keep the articles of the last N days.'
+complete -c visavis -n '__fish_seen_subcommand_from feeds' -l keep-articles -x -d 'add: keep the last N articles.'
+complete -c visavis -n '__fish_seen_subcommand_from feeds' -l private -d 'Allow addresses of a private network.'
 complete -c visavis -n '__fish_seen_subcommand_from feeds' -l json -d 'One JSON object a line.'
 complete -c visavis -n '__fish_seen_subcommand_from feeds' -a 'add remove list import export'
 complete -c visavis -n '__fish_seen_subcommand_from feeds' -F

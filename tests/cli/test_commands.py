@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import SEEDS, Call, Served
+from tests.cli.conftest import SEEDS, Call
 from tui.cli.table import COMMANDS
 from tui.locale import use
 
@@ -226,35 +226,6 @@ def test_care(call: Call, library: Path, tmp_path: Path) -> None:
     assert len(call("list").lines) == 5
     assert call("restore", str(tmp_path / "absent")).status == 2
     assert str(library) in call("where").out
-
-
-def test_feeds(call: Call, tmp_path: Path) -> None:
-    url, file = "https://exemple.test/rss?a=1&b=2", tmp_path / "feeds.opml"
-    assert call("feeds", "add", url).status == 0
-    assert [feed["url"] for feed in call("feeds", "list", "--json").objects] == [url]
-    assert call("feeds", "export", str(file)).status == 0
-    assert file.read_text("utf-8") == call("feeds", "export").out
-    assert call("feeds", "remove", url).status == 0
-    assert call("feeds", "remove", url).status == 2
-    assert call("feeds", "list").out == ""
-    assert call("feeds", "import", str(file)).status == 0
-    assert len(call("feeds", "list").lines) == 1
-    for words in (["add"], ["add", "file:///etc/passwd"], ["import", str(tmp_path / "absent")], ["ad", url]):
-        assert call("feeds", *words).status == 2
-
-
-def test_sync_adds_what_is_new_and_names_what_failed(call: Call, tmp_path: Path, served: Served) -> None:
-    body = "Le maire a inauguré la nouvelle bibliothèque du quartier ce samedi matin, devant ses habitants."
-    item = f"<item><title>Au quartier</title><guid>1</guid><description>{body}</description></item>"
-    url = served({"/rss": f'<rss version="2.0"><channel><title>Le Quai</title>{item}</channel></rss>'})
-    assert call("sync").status == 0
-    call("feeds", "add", f"{url}/rss", f"{url}/absent")
-    assert call("sync", f"{url}/other").status == 2
-    done = call("sync", "--private", "--json")
-    assert done.status == 1
-    assert sorted(one["result"] for one in done.objects) == ["added", "failed"]
-    assert f"{url}/absent" in done.err
-    assert {feed["articles"] for feed in call("feeds", "list", "--json").objects} == {0, 1}
 
 
 def test_show_lists_what_the_reader_set_right(call: Call, pair: dict[str, dict[str, str]]) -> None:

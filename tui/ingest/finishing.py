@@ -30,7 +30,7 @@ def finish(raw: RawDocument, source: Input, options: ReadOptions) -> Document:
         text, blocks, links = _joined(raw.blocks)
     else:
         text, blocks, links = raw.exact, _spans_within(raw), ()
-    if not text.strip() and not options.exact:
+    if not text.strip() and not options.exact and not options.linked:
         raise InputError("holds no text")
     if len(text) > limits.MAX_CHARACTERS:
         raise InputError(f"is longer than {limits.MAX_CHARACTERS // 1_000_000} million characters")

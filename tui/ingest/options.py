@@ -14,7 +14,7 @@ class ReadOptions:
     ``raw`` keeps the text exactly as decoded (no cleaning, no newline, Unicode or mojibake repair);
     ``lines`` implies it. ``lang``, ``published`` and ``source`` replace what the input says.
     ``off_rules`` names cleaning rules to leave out. ``base`` is the address a saved page came from.
-    ``private`` allows fetching from private addresses.
+    ``private`` allows fetching from private addresses. ``linked`` gives a feed's entries without text too.
     """
 
     raw: bool = False
@@ -25,6 +25,7 @@ class ReadOptions:
     off_rules: frozenset[str] = frozenset()
     base: str | None = None
     private: bool = False
+    linked: bool = False
 
     @property
     def exact(self) -> bool:

@@ -44,7 +44,7 @@ ADDING = "tui.pipeline:add"
 OPTIONS = "tui.pipeline:AddOptions"
 FACING = "tui.pipeline:face"
 AGAIN = "tui.pipeline:again"
-SYNCING = "tui.pipeline.syncing:sync"
+SYNCING = "tui.pipeline.feeds.syncing:sync"
 """Seams: what adds and what aligns is named, not imported, for the arrows point down."""
 
 Selection = str | Sequence[str]
@@ -304,7 +304,7 @@ class Library(Rooms):
     def sync(self, urls: Sequence[str] = (), **options: Any) -> Iterator[Progress | Outcome]:
         """Fetch what is due of the subscriptions, or ``urls``, and add it, yielding progress and outcomes.
 
-        ``options`` as in tui.pipeline.syncing.sync.
+        ``options`` as in tui.pipeline.feeds.syncing.sync.
         """
         steps: Iterator[Progress | Outcome] = resolve_name(SYNCING)(self, urls, **options)
         return steps

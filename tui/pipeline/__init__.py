@@ -1,6 +1,6 @@
 """Adding: ingest, analyse, keep, pair, index; one bad article never stops a run.
 
-``tui.pipeline.syncing`` brings subscriptions up to date (it loads what fetching needs).
+``tui.pipeline.feeds.syncing`` brings subscriptions up to date (it loads what fetching needs).
 """
 
 from __future__ import annotations

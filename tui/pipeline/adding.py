@@ -21,7 +21,7 @@ from tui.pipeline.options import AddOptions
 from tui.pipeline.work import Done, Task, content_hash, default_executor, single_process, work
 
 if TYPE_CHECKING:
-    from tui.pipeline.fulltext import FullText
+    from tui.pipeline.feeds.fulltext import FullText
 
 AHEAD = 8
 """Documents handed to each worker before its first is done: enough while others are paired."""

@@ -30,12 +30,13 @@ def add(args: SimpleNamespace, context: Context) -> int:
 
 def sync(args: SimpleNamespace, context: Context) -> int:
     """Fetch subscriptions and add what is new; raises NotFoundError for an address without one."""
-    from tui.pipeline.syncing import sync as run  # noqa: PLC0415 (needs the network's client)
+    from tui.pipeline.feeds.syncing import sync as run  # noqa: PLC0415 (needs the network's client)
 
     with context.opened() as library:
         for url in args.urls:
             library.feeds.get(url)
-        steps = run(library, args.urls, jobs=args.jobs or context.settings.jobs, private=args.private)
+        options = {"private": args.private, "full_text": args.full_text}
+        steps = run(library, args.urls, jobs=args.jobs or context.settings.jobs, **options)
         tally = _followed(steps, args, context.output)
     _sum_up(tally, context.output)
     return SOME_FAILED if tally[Result.FAILED] else DONE

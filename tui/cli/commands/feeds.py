@@ -24,13 +24,22 @@ def feeds(args: SimpleNamespace, context: Context) -> int:
 
 
 def _add(library: Library, args: SimpleNamespace, context: Context) -> None:
+    from tui.pipeline.feeds.subscribing import subscribe  # noqa: PLC0415 (needs the network's client)
+
+    limits = {"keep_days": args.keep_days, "keep_articles": args.keep_articles}
+    wanted = {name: count for name, count in limits.items() if count is not None}
+    if args.full_text:
+        wanted["full_text"] = True
     for url in _some(args.feeds, tr("feeds add: name the address of a feed")):
         if urlsplit(url).scheme not in {"http", "https"}:
             raise UsageError(
                 tr("{url} is no address of the web; it begins with https:// or http://").format(url=url)
             )
-        told = tr("subscribed to {url}") if library.add_feed(url) else tr("known already: {url}")
-        context.output.note(told.format(url=url))
+        done = subscribe(library, url, private=args.private, **wanted)
+        told = tr("subscribed to {url}") if done.new else tr("known already: {url}")
+        context.output.note(told.format(url=done.url))
+        if done.why:
+            context.output.note(tr("not looked at yet: {why}").format(why=done.why))
 
 
 def _remove(library: Library, args: SimpleNamespace, context: Context) -> None:

@@ -21,16 +21,18 @@ def read_feed(source: Input, options: ReadOptions) -> Iterator[RawDocument | Rej
     if not feed.entries:
         raise InputError("is a feed without entries")
     for number, entry in enumerate(feed.entries, start=1):
-        yield entry_document(entry, feed, number=number, key=source.key)
+        found = entry_document(entry, feed, number=number)
+        if found.blocks or (options.linked and found.url):
+            yield found
+        else:
+            yield Rejected(f"{source.key}#{found.suffix}", "is an entry without text", failed=False)
 
 
-def entry_document(entry: FeedEntry, feed: ParsedFeed, *, number: int, key: str) -> RawDocument | Rejected:
-    """Return the article of a feed's entry, or why there is none: many feeds give titles alone."""
+def entry_document(entry: FeedEntry, feed: ParsedFeed, *, number: int) -> RawDocument:
+    """Return the article of a feed's entry, without blocks where the feed gives titles alone."""
     suffix = tidy(entry.id or entry.link or str(number))
     url = web_address(feed.link, entry.link)
     blocks = tuple(blocks_of(parse(entry.body), url)) if entry.body.strip() else ()
-    if not blocks:
-        return Rejected(f"{key}#{suffix}", "is an entry without text", failed=False)
     return RawDocument(
         blocks=blocks,
         title=plain(entry.title),

@@ -10,7 +10,7 @@ import pytest
 
 from tui.library import Library
 from tui.model.listing import Outcome
-from tui.pipeline.syncing import FIRST_WAIT, LONGEST_WAIT, sync
+from tui.pipeline.feeds.syncing import FIRST_WAIT, LONGEST_WAIT, sync
 
 NOW = datetime(2025, 6, 1, 12, tzinfo=UTC)
 

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import groupby
-from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
-from tui.errors import FetchError
+from tui.errors import FetchError, InputError
 from tui.ingest.fetching.client import Fetched, Fetcher, HttpStatusError
-from tui.ingest.raw import Input, in_memory
+from tui.ingest.formats.feeds.parsing import parse_feed
+from tui.ingest.raw import Input
 from tui.library import Library
 from tui.model.keeping import Feed
 from tui.model.listing import Outcome, Progress, Result
 from tui.pipeline.adding import Run
+from tui.pipeline.feeds.fulltext import FullText, fetched_input
+from tui.pipeline.feeds.subscribing import named
 from tui.pipeline.options import AddOptions
 from tui.pipeline.work import default_executor
 
@@ -47,17 +49,20 @@ def sync(
     now: datetime | None = None,
     jobs: int = 1,
     private: bool = False,
+    full_text: bool = False,
 ) -> Generator[Progress | Outcome, None, None]:
     """Fetch subscriptions (all, or ``urls`` whatever their waiting time) and add what is new in them.
 
     Yields how far that is, an Outcome an article, and one that failed for each feed that could not be
     fetched; such a feed stops no other and is left alone for a while. What a feed is not to keep goes.
+    ``full_text`` fetches the page of every new entry, not only those of feeds that ask for it.
     """
     moment = now or datetime.now(UTC)
     due = [feed for feed in library.feeds.all() if _is_due(feed, urls, moment)]
     with library.lock.hold(), Fetcher(private=private) as fetcher, default_executor(jobs) as pool:
         failed: list[Outcome] = []
-        run = Run(library, AddOptions(removed=False, private=private), pool, jobs)
+        whole = FullText(fetcher, frozenset(feed.url for feed in due if full_text or feed.full_text))
+        run = Run(library, AddOptions(removed=False, private=private), pool, jobs, full_text=whole)
         for step in run.steps(_inputs(library, _fetched(fetcher, due), moment, failed)):
             yield step
             _link(library, run, step)
@@ -106,19 +111,25 @@ def _inputs(
             _note_failure(library, answer, now)
             failed.append(Outcome(Result.FAILED, answer.feed.url, why=str(answer.error)))
             continue
-        state = {
+        state: dict[str, str | None] = {
             "etag": answer.got.etag or answer.feed.etag,
             "modified": answer.got.modified or answer.feed.modified,
         }
+        state |= _naming(answer.feed, answer.got)
         library.feeds.update(answer.feed.url, last_sync=now, error=None, failures=0, next_sync=None, **state)
         if answer.got.data is not None:
-            yield _input(answer.feed, answer.got, answer.got.data)
+            yield fetched_input(answer.got, answer.feed.url)
 
 
-def _input(feed: Feed, got: Fetched, data: bytes) -> Input:
-    name = PurePosixPath(urlsplit(got.url).path).name
-    made = in_memory(data, key=feed.url, name=name, url=got.url, charset=got.charset)
-    return replace(made, media=got.media)
+def _naming(feed: Feed, got: Fetched) -> dict[str, str | None]:
+    """Return the title and language to note of a feed that has no title yet."""
+    if feed.title or not got.data:
+        return {}
+    try:
+        title, lang = named(parse_feed(got.data, got.url, got.charset))
+    except InputError:  # reading it will say so
+        return {}
+    return {"title": title, "lang": lang}
 
 
 def _note_failure(library: Library, answer: Answer, now: datetime) -> None:

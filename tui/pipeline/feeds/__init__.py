@@ -1,0 +1,1 @@
+"""Subscriptions: taken up, brought up to date, their entries followed to the whole text."""
