@@ -46,7 +46,7 @@ class EntityCorrections:
         return corrected(article, self.all())
 
     def facing(self, fr: Article, en: Article, pair: Pair) -> Bitext:
-        """Return corrected articles as a bitext: a thing has one id, all its names, and is key on both sides."""
+        """Return corrected articles as a bitext: a thing has one id, all its names, and is key on both."""
         words = self._shared(pair)
         left, right = corrected(fr, words), corrected(en, words)
         keys = key_entities(_salience(left, right))
