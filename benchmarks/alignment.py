@@ -1,10 +1,11 @@
-"""Alignment: strict bead F1 and speed.
+"""Alignment: strict bead F1, coverage and speed.
 
     python benchmarks/alignment.py [FOLDER...] [--letters]
 
 FOLDER holds one folder a document with ``fr.sents``, ``en.sents`` (one segment a line) and ``gold.tsv``
 (English line numbers, tab, French ones, comma separated, from 0). Strict: the very bead; gaps count in
-precision only. Without a folder: speed alone, on texts made here. ``--letters`` leaves the encoder out.
+precision only. Coverage: over the letters of both sides, the F1 of what a letter is shown against.
+Without a folder: speed alone, on texts made here. ``--letters`` leaves the encoder out.
 One core: OPENBLAS_NUM_THREADS=1.
 """
 
@@ -47,19 +48,46 @@ def documents(folder: Path) -> Iterator[Path]:
     )
 
 
+def coverage(wanted: Rows, found: Rows, fr: list[str], en: list[str]) -> tuple[float, int]:
+    """Return the sum over all letters of how well each is shown against its due, and their number."""
+    sizes = [[sum(map(str.isalnum, line)) for line in side] for side in (fr, en)]
+    one = _covered(wanted, found, *sizes)
+    two = _covered({(b, a) for a, b in wanted}, {(b, a) for a, b in found}, *reversed(sizes))
+    return one + two, sum(map(sum, sizes))
+
+
+def _covered(wanted: Rows, found: Rows, own: list[int], facing: list[int]) -> float:
+    right, made = ({segment: row[1] for row in rows for segment in row[0]} for rows in (wanted, found))
+    total = 0.0
+    for segment, letters in enumerate(own):
+        ours, theirs = set(right.get(segment, ())), set(made.get(segment, ()))
+        both, either = (sum(facing[at] for at in side) for side in (ours & theirs, (*ours, *theirs)))
+        total += letters * (2 * both / either if either else 1.0)
+    return total
+
+
 def score(folder: Path, encoder: Encoder | None) -> None:
-    right = made = recalled = asked = 0
+    right = made = recalled = asked = letters = 0
+    covered = 0.0
     start = time.process_time()
     for document in documents(folder):
-        found = rows(align(lines(document / "fr.sents"), lines(document / "en.sents"), encoder=encoder))
+        fr, en = lines(document / "fr.sents"), lines(document / "en.sents")
+        found = rows(align(fr, en, encoder=encoder))
         wanted = gold(document / "gold.tsv")
         beads = {row for row in wanted if all(row)}
         right, made = right + len(found & wanted), made + len(found)
+        some, number = coverage(wanted, found, fr, en)
+        covered, letters = covered + some, letters + number
         recalled, asked = recalled + len(found & beads), asked + len(beads)
     precision, recall = right / max(1, made), recalled / max(1, asked)
     f1 = 2 * precision * recall / max(1e-9, precision + recall)
     spent = time.process_time() - start
-    print(f"{folder}: strict P {precision:.4f} R {recall:.4f} F1 {f1:.4f}  {spent:.1f} s of one core")
+    shown = covered / max(1, letters)
+    print(
+        f"{folder}: strict P {precision:.4f} R {recall:.4f} F1 {f1:.4f}  coverage {shown:.4f}"
+        f"  {spent:.1f} s of one core",
+        flush=True,
+    )
 
 
 def speed(encoder: Encoder, pairs: int = 20) -> None:
