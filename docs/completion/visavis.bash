@@ -30,7 +30,7 @@ _visavis() {
   done
   case $command in
     '') words='read show facts add sync inspect align list search pairs stories entities concord pair unpair entity edit note remove mark undo feeds export doctor reindex backup restore where config completion' ;;
-    read) options='' words='' files=0 ;;
+    read) options='--linear' words='' files=0 ;;
     show) options='--side --width --plain --json' words='' files=0 ;;
     facts) options='--json' words='' files=0 ;;
     add) options='--jobs --lang --date --source --tag --private --json' words='' files=1 ;;

@@ -8,6 +8,7 @@ complete -c visavis -s v -l verbose -d 'More messages, and where an unexpected e
 complete -c visavis -l version -d 'Print the version and leave.'
 complete -c visavis -s h -l help -d 'Print this help and leave.'
 complete -c visavis -n __fish_use_subcommand -a read -d 'Open the reader (also with no command at all).'
+complete -c visavis -n '__fish_seen_subcommand_from read' -l linear -d 'Numbered plain lines, for screen readers, braille displays and pipes.'
 complete -c visavis -n __fish_use_subcommand -a show -d 'Print an article, or a pair side by side.'
 complete -c visavis -n '__fish_seen_subcommand_from show' -l side -x -a 'fr en both' -d 'Which side of a pair.'
 complete -c visavis -n '__fish_seen_subcommand_from show' -l width -x -d 'Columns to fill.'
