@@ -5,12 +5,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 __version__ = "0.1.0"
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str):  # type: ignore[no-untyped-def]  # typing would cost the version an import
     """Return ``Library``: by name, since this package imports nothing."""
     if name == "Library":
         from pkgutil import resolve_name  # noqa: PLC0415 -- not for the version alone
