@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -30,11 +31,14 @@ from tui.app.terminal.driver import TerminalDriver
 from tui.app.terminal.leaving import watch_signals
 from tui.app.terminal.memory import saved_from
 from tui.app.terminal.prepaint import Saved, look_of, screen_key, wants_ascii
-from tui.app.themes import DEFAULT, NAMES, THEMES, following
+from tui.app.themes import DEFAULT, THEMES, following, own_themes
 from tui.config import Settings
+from tui.errors import nearest
 from tui.locale import language, resolve, tr, use
 
 if TYPE_CHECKING:
+    from textual.theme import Theme
+
     from tui.app.messages import EntriesLoaded
     from tui.app.ports import LibraryPort
     from tui.app.screens.reading import ReadingScreen
@@ -86,9 +90,26 @@ class VisavisApp(DeltaDisplay):
         self._typed_ahead: list[events.Key] | None = []
         self._reading: ReadingScreen | None = None
         self._keep_cues_without_colour(settings)
-        for theme in THEMES:
-            self.register_theme(theme)
+        self.theme_faults: tuple[str, ...] = ()
+        self.theme_names: tuple[str, ...] = ()
+        self._take_themes(THEMES)
         self.theme = self._first_theme(settings)
+
+    def use_own_themes(self, folder: Path) -> None:
+        """Take the reader's themes from a folder; what is wrong with them is told on the first screen."""
+        own, self.theme_faults = own_themes(folder)
+        self._take_themes(own)
+        self.theme = self._first_theme(self.settings)
+        if self.settings.theme not in self.theme_names and not self.theme_faults:
+            why = tr("no file {file}").format(file=folder / f"{self.settings.theme}.toml")
+            why += nearest(self.settings.theme, self.theme_names)
+            said = tr("The theme {name} cannot be used: {why}")
+            self.theme_faults = (said.format(name=self.settings.theme, why=why),)
+
+    def _take_themes(self, themes: tuple[Theme, ...]) -> None:
+        for theme in themes:
+            self.register_theme(theme)
+        self.theme_names += tuple(theme.name for theme in themes if theme.name not in self.theme_names)
 
     def _keep_cues_without_colour(self, settings: Settings) -> None:
         """Leave colours out ourselves: Textual's filters paint black on black, or in grey."""
@@ -99,7 +120,7 @@ class VisavisApp(DeltaDisplay):
     def _first_theme(self, settings: Settings) -> str:
         if not self.has_colours:
             return "mono"
-        return settings.theme if settings.theme in NAMES else DEFAULT
+        return settings.theme if settings.theme in self.theme_names else DEFAULT
 
     @property
     def language(self) -> str:
@@ -146,6 +167,8 @@ class VisavisApp(DeltaDisplay):
             gc.freeze()
             gc.enable()
             self.set_timer(READY_SECONDS, self._prepare_reading)
+            for fault in self.theme_faults:
+                self.library.notice(fault, warning=True)
             self._welcome()
 
     def _welcome(self) -> None:
@@ -337,7 +360,7 @@ class VisavisApp(DeltaDisplay):
 
     def do_theme(self) -> None:
         """Take the next theme."""
-        self.theme = following(self.theme)
+        self.theme = following(self.theme, self.theme_names)
         self.here.notice(tr("Theme: {name}").format(name=self.theme))
 
     def do_mouse(self) -> None:

@@ -69,7 +69,7 @@ def _run(
     from tui.app.desk import Desk  # noqa: PLC0415
     from tui.app.shelf import Shelf  # noqa: PLC0415
     from tui.app.terminal.leaving import guard_start, state_dir  # noqa: PLC0415
-    from tui.paths import samples_dir  # noqa: PLC0415
+    from tui.paths import config_dir, samples_dir  # noqa: PLC0415
 
     guard_start(curtain.drop)
     shelf = Shelf(library_path, samples_dir(env), state_dir(env))
@@ -79,6 +79,7 @@ def _run(
     from tui.app.terminal.driver import TerminalDriver  # noqa: PLC0415
 
     app = VisavisApp(desk, adder, settings, env)
+    app.use_own_themes(config_dir(env) / "themes")
     app.query_words, app.early, app.shelf = query, early, shelf
     app.early_above = _above(saved)
     app.painted = saved if curtain.is_up else None

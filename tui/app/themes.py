@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from textual.color import Color, ColorParseError
 from textual.theme import BUILTIN_THEMES, Theme
+
+from tui.errors import ConfigError, nearest
+from tui.locale import tr
 
 DEFAULT = "terminal"
 
@@ -60,6 +68,81 @@ THEMES: tuple[Theme, ...] = (
 NAMES = tuple(theme.name for theme in THEMES)
 
 
-def following(name: str) -> str:
+COLOURS = frozenset(_DARK)
+"""What a theme may colour."""
+_GROUND = frozenset({"base", "ink", "paper", "colours"})
+"""The keys of a reader's theme: the theme it starts from, text and background, and the colours it changes."""
+
+
+def following(name: str, names: tuple[str, ...] = NAMES) -> str:
     """Return the name of the theme after ``name``, round and round."""
-    return NAMES[(NAMES.index(name) + 1) % len(NAMES)] if name in NAMES else NAMES[0]
+    return names[(names.index(name) + 1) % len(names)] if name in names else names[0]
+
+
+def own_themes(folder: Path) -> tuple[tuple[Theme, ...], tuple[str, ...]]:
+    """Return the reader's themes, ``NAME.toml`` each, and why those that cannot be used cannot."""
+    themes, faults = [], []
+    for path in sorted(folder.glob("*.toml")) if folder.is_dir() else ():
+        try:
+            themes.append(own_theme(path))
+        except ConfigError as error:
+            faults.append(tr("The theme {name} cannot be used: {why}").format(name=path.stem, why=error))
+    return tuple(themes), tuple(faults)
+
+
+def own_theme(path: Path) -> Theme:
+    """Read a theme of the reader's; raises ConfigError when it cannot be read or says what no theme says."""
+    said = _parsed(path)
+    for key in said:
+        _check(key, _GROUND)
+    base = said.get("base", DEFAULT)
+    _check(base, NAMES)
+    colours = said.get("colours", {})
+    if not isinstance(colours, dict):
+        raise ConfigError(tr("colours is a table: [colours]"))
+    for name, colour in colours.items():
+        _check(name, COLOURS)
+        _check_colour(colour)
+    return _made(path.stem, next(theme for theme in THEMES if theme.name == base), said, colours)
+
+
+def _parsed(path: Path) -> dict[str, Any]:
+    import tomllib  # noqa: PLC0415 (only readers with themes of their own pay for it)
+
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except OSError as cause:
+        raise ConfigError(str(cause.strerror)) from cause
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as cause:
+        raise ConfigError(str(cause)) from cause
+
+
+def _made(name: str, base: Theme, said: Mapping[str, Any], colours: Mapping[str, str]) -> Theme:
+    for key in ("ink", "paper"):
+        if key in said:
+            _check_colour(said[key])
+    paper = said.get("paper", base.background)
+    dark = Color.parse(paper).brightness < MIDDLE if "paper" in said else base.dark
+    return Theme(
+        name, primary=colours.get("key", base.primary), secondary=base.secondary, warning=base.warning,
+        error=base.error, success=base.success, accent=base.accent,
+        foreground=said.get("ink", base.foreground), background=paper, surface=paper, panel=paper,
+        boost=base.boost, dark=dark, ansi=base.ansi and "paper" not in said,
+        variables={**base.variables, **colours},
+    )  # fmt: skip
+
+
+MIDDLE = 0.5
+"""The brightness under which a background is dark."""
+
+
+def _check(name: object, known: frozenset[str] | tuple[str, ...]) -> None:
+    if name not in known:
+        raise ConfigError(tr("a theme knows no '{name}'").format(name=name) + nearest(str(name), known))
+
+
+def _check_colour(colour: object) -> None:
+    try:
+        Color.parse(str(colour))
+    except ColorParseError as cause:
+        raise ConfigError(tr("'{colour}' is no colour").format(colour=colour)) from cause
