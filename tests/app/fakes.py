@@ -244,8 +244,12 @@ class FakeLibrary:
     def stories(self) -> tuple[Story, ...]:
         return (Story("s1", "Le pont de Lorme", ("a1",), ("a2",), date(2025, 3, 8), date(2025, 3, 9)),)
 
+    def story(self, public: str) -> Story:
+        return next(story for story in self.stories() if story.id == public)
+
     def search(self, query: str, *, limit: int = 20, across: bool = False) -> tuple[Hit, ...]:
-        return self.suggest(query, limit)
+        words = query.partition("(")[2].removesuffix(")") if query.startswith("lang:") else query
+        return self.suggest(words, limit)
 
     def expect_typing(self) -> None:
         """There is nothing to load."""
@@ -281,6 +285,9 @@ class FakeLibrary:
         note = Note(len(self.noted) + 1, public, segment, text, datetime(2025, 3, 9, tzinfo=UTC))
         self.noted.append(note)
         return note
+
+    def notes_of(self, public: str) -> tuple[Note, ...]:
+        return tuple(note for note in self.noted if note.article == public)
 
     def corrections_of(self, public: str) -> Corrections:
         notes = tuple(note for note in self.noted if note.article == public)

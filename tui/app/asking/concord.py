@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 from tui.app.asking.finding import finder_for, leaves_of
@@ -18,10 +20,18 @@ FORMATS = (".csv", ".tmx")
 
 
 def concorded(library: LibraryPort, query: str) -> LinesConcorded:
-    """Make the concordance of a query, both sides lit."""
+    """Make the concordance of a query, both sides lit, a pair of sentences once."""
     leaves = leaves_of(query, whole=True)
-    lines = [line for line, _ in zip(library.concord(query), range(MOST), strict=False)]
-    return LinesConcorded(query, tuple(_faced(line, leaves) for line in lines))
+    found: dict[tuple[str, frozenset[str]], Facing] = {}
+    for line in islice(library.concord(query), 2 * MOST):
+        pair = (min(line.id, line.facing_id or line.id), frozenset((line.text, line.facing)))
+        held = found.get(pair)
+        if held is None or not line.facing:
+            found[pair] = _faced(line, leaves)
+        else:
+            both = {*held.facing_spans, *line.spans}
+            found[pair] = replace(held, facing_spans=tuple(sorted(both)))
+    return LinesConcorded(query, tuple(found.values())[:MOST])
 
 
 def _faced(line: ConcordLine, leaves: tuple[TextLeaf, ...]) -> Facing:

@@ -37,6 +37,7 @@ class FacingList(CursorList):
         """Take one line or two, as the width allows."""
         self.row_height = 1 if self.size.width >= concordance.BOTH_FROM else 2
         super().on_resize()
+        self.redraw()
 
     def row_line(self, index: int, part: int, *, current: bool) -> Line:
         """Draw a line, or one side of it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tui.app.ports import Facing
-from tui.app.render.cells import wrap
+from tui.app.render.cells import width, wrap
 from tui.app.render.line import Glyphs, Layer, Line, Run, clipped, padded, painted
 from tui.model.article import Lang
 from tui.model.pair import DOUBTFUL
@@ -69,13 +69,12 @@ def _layers(spans: Iterable[Span]) -> tuple[Layer, ...]:
 
 def whole(facing: Facing, cells: int, glyphs: Glyphs, about: str) -> tuple[Line, ...]:
     """Draw one line of the concordance in full, each side wrapped, under a rule that says whence."""
-    lines: list[Line] = [
-        clipped((Run(f"{glyphs.rule * 2} {about} ", "dim"), Run(glyphs.rule * cells, "dim")), cells)
-    ]
+    lead = f"{glyphs.rule * 2} {about} "
+    lines: list[Line] = [(Run(lead + glyphs.rule * max(0, cells - width(lead)), "dim"),)]
     for lang in (Lang.FR, Lang.EN):
         text, spans = side(facing, lang)
         shown = text or glyphs.gap
         for number, span in enumerate(wrap(shown, Span(0, len(shown)), cells - 4)):
-            lead = Run(f" {lang.upper()} " if not number else "    ", "dim")
-            lines.append((lead, *painted(shown, span.start, span.end, (_layers(spans),))))
+            begin = Run(f" {lang.upper()} " if not number else "    ", "dim")
+            lines.append((begin, *painted(shown, span.start, span.end, (_layers(spans),))))
     return tuple(lines)

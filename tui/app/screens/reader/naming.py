@@ -38,7 +38,7 @@ class Namings(Hosted):
             return
         kinds = [kind for kind in Kind if not kind.is_value and kind is not thing.kind]
         choices = (
-            *(Choice(kind, tr("this is a {kind}").format(kind=kind_name(kind))) for kind in kinds),
+            *(Choice(str(kind), tr("its kind is {kind}").format(kind=kind_name(kind))) for kind in kinds),
             Choice("same", tr("this is the same as another name…")),
             Choice("ignore", tr("this names nothing: ignore it")),
         )
