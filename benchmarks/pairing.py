@@ -61,7 +61,7 @@ class Maker:
             segments=compact(around),
             document=compact(around.mean(axis=0, keepdims=True)),
             title_vector=compact(around[:1]),
-            terms=(_packed(names), _packed(random.integers(5_000, size=6)), b"", _packed(words)),
+            terms=(_packed(names), _packed(random.integers(5_000, size=6)), _packed(words)),
             shingles=_packed(np.unique(random.integers(2**31, size=400))),
         )
 
