@@ -1,7 +1,9 @@
 """Search beside its peers on one corpus: ``nice python -m benchmarks.search 20000``.
 
 Builds the same made articles into stock Whoosh, SQLite FTS5 (unicode61, diacritics removed) and ours, asks
-the same queries of each, and prints one table. Times are processor times in ms, p50/p95, each query warm.
+the same queries of each, and prints one table; below it, what only ours does. Times are processor times in
+ms, p50/p95, each query warm; building on two cores is timed by the clock. ``--words 60 120`` makes shorter
+articles, ``--no-stock`` leaves stock Whoosh out.
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ from __future__ import annotations
 import argparse
 import random
 import sqlite3
+import subprocess
 import sys
 import tempfile
 import time
@@ -22,9 +25,11 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.corpus import Made, articles
-from tui.library.compile.finder import Finder
 from tui.library.compile.plan import typed
-from tui.library.index import IndexedArticle, SearchIndex, create_index, open_index
+from tui.library.index import IndexedArticle, Results, SearchIndex, create_index, open_index
+from tui.library.searching.search import GLANCE
+from tui.library.searching.snippets import snippet
+from tui.model.article import Lang
 from tui.model.query import parse
 from tui.text.fold import fold
 
@@ -62,15 +67,19 @@ class Peer:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("articles", type=int, nargs="?", default=5_000)
-    count = parser.parse_args().articles
+    parser.add_argument("--words", type=int, nargs=2, default=(300, 800), help="shortest and longest article")
+    parser.add_argument("--no-stock", action="store_true", help="leave stock Whoosh out")
+    options = parser.parse_args()
     warnings.simplefilter("ignore")
-    corpus = list(articles(count))
+    corpus = list(articles(options.articles, words=tuple(options.words)))
     queries = _queries(corpus, random.Random(7))
-    print(f"{count} articles, {sum(len(made.text) for made in corpus) / 1e6:.0f} MB of text")
+    print(f"{len(corpus)} articles, {sum(len(made.text) for made in corpus) / 1e6:.0f} MB of text")
     print(f"{'':14}{'built/s':>9}{'MB':>7}{'open ms':>9}{'term':>14}{'AND':>14}{'phrase':>14}{'typing':>14}")
     with tempfile.TemporaryDirectory() as scratch:
-        for build in (_fts5, _ours, _whoosh):
+        for build in (_fts5, _ours) if options.no_stock else (_fts5, _ours, _whoosh):
             print(_line(build(Path(scratch) / build.__name__, corpus), queries), flush=True)
+        for line in _own(Path(scratch) / "_ours" / "index", corpus, queries):
+            print(line, flush=True)
 
 
 def _queries(corpus: Sequence[Made], chance: random.Random) -> Queries:
@@ -181,10 +190,82 @@ def _shown(index: SearchIndex, corpus: Sequence[Made]) -> Search:
     def ask(text: str) -> object:
         tree = typed(text, parse(text, TODAY).tree)
         results = index.suggest(tree, lambda _leaf: frozenset(), lambda _numbers: {}, 20)
-        finders = {lang: Finder(results.units.values(), lang) for lang in ("fr", "en")}
-        return [finders[one.lang].spans(corpus[one.number - 1].text) for one in results.found]
+        texts = ((Lang(one.lang), corpus[one.number - 1].text[:GLANCE]) for one in results.found)
+        return [snippet(text, lang, results.units.values()) for lang, text in texts]
 
     return ask
+
+
+def _own(directory: Path, corpus: Sequence[Made], queries: Queries) -> Iterator[str]:
+    """Yield the figures of what only ours does."""
+    index = open_index(directory)
+    ranked = _ranked(index)
+    days = _timed(lambda query: _dated(index, query), queries.term)
+    yield "term, between two days, the newest: {:.1f}/{:.1f} ms".format(*days)
+    found = [index.search(parse(query, TODAY).tree, _none, _unpaired, 20) for query in queries.both]
+    lit = _timed(lambda number: _lit(found[int(number)], corpus), map(str, range(len(found))))
+    yield "20 snippets: {:.1f}/{:.1f} ms".format(*lit)
+    ranked(queries.term[0])
+    milliseconds, kilobytes = _fresh(directory, queries)
+    yield f"opened, first query in a fresh process: {milliseconds:.0f} ms beyond imports"
+    yield f"memory that all these searches add: {kilobytes / 1024:.0f} MB"
+    yield f"built on two cores: {_bulk(directory.parent / 'bulk', corpus):.0f} articles/s by the clock"
+
+
+def _none(_leaf: object) -> frozenset[int]:
+    return frozenset()
+
+
+def _unpaired(_numbers: object) -> dict[int, int]:
+    return {}
+
+
+def _dated(index: SearchIndex, query: str) -> object:
+    tree = parse(f"{query} date:2020-01..2023-06", TODAY).tree
+    return index.suggest(tree, _none, _unpaired, 20)
+
+
+def _lit(results: Results, corpus: Sequence[Made]) -> object:
+    texts = ((Lang(one.lang), corpus[one.number - 1].text) for one in results.found)
+    return [snippet(text, lang, results.units.values()) for lang, text in texts]
+
+
+def _fresh(directory: Path, queries: Queries) -> tuple[float, int]:
+    """Return what a new process spends on opening and its first query, in ms, and adds in KB for all."""
+    asked = [*queries.term, *queries.both, *(f'"{one}"' for one in queries.phrase)]
+    command = [sys.executable, "-c", _FRESH, str(directory)]
+    told = subprocess.run(
+        command, input="\n".join(asked), text=True, capture_output=True, check=True
+    ).stdout.split()
+    return float(told[0]), int(told[1])
+
+
+_FRESH = """
+import resource, sys, time
+from pathlib import Path
+from benchmarks.search import TODAY, _none, _unpaired, typed, parse
+import tui.library.index.whoosh_index as ours
+for lang in ("fr", "en"): ours.unit_of.__globals__["terms"]("warm", lang)
+asked = sys.stdin.read().split("\\n")
+def memory():
+    return int(open("/proc/self/statm").read().split()[1]) * 4
+before, started = memory(), time.process_time()
+index = ours.WhooshIndex.open(Path(sys.argv[1]))
+index.search(parse(asked[0], TODAY).tree, _none, _unpaired, 20)
+print((time.process_time() - started) * 1000)
+index.load()
+for query in asked:
+    index.search(parse(query, TODAY).tree, _none, _unpaired, 20)
+    index.suggest(typed(query[:4], parse(query[:4], TODAY).tree), _none, _unpaired, 20)
+print(memory() - before)
+"""
+
+
+def _bulk(path: Path, corpus: Sequence[Made]) -> float:
+    path.mkdir()
+    started = time.monotonic()
+    create_index(path / "index").rebuild(_indexed(corpus), workers=2)
+    return len(corpus) / (time.monotonic() - started)
 
 
 def _whoosh(path: Path, corpus: Sequence[Made]) -> Peer:
@@ -239,4 +320,4 @@ def _whoosh(path: Path, corpus: Sequence[Made]) -> Peer:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

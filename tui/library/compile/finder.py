@@ -23,8 +23,12 @@ _HAS_MARKS = re.compile("[\u0300-\u036f\u00ad\u200b-\u200d]")
 _DOTTED = re.compile(r"(?<![^\W_])[^\W\d_](?:\.[^\W\d_])+(?![^\W_])")
 """Abbreviations, which no first letters spot."""
 
-_LETTERS = [chr(code) for span in ((0x61, 0x250), (0xFB00, 0xFB07)) for code in range(*span)]
-"""Latin letters, with the accented ones and the ligatures of French and English typography."""
+_AFTER_APOSTROPHE = re.compile(r"['’ʼ‘][^\W\d_]\.[^\W\d_]")
+"""An abbreviation that may begin with what an apostrophe takes off (``l'O.N.U.``): the chain knows."""
+
+_RANGES = ((0x41, 0x5B), (0x61, 0x250), (0x212A, 0x212C), (0xFB00, 0xFB07))
+_LETTERS = [chr(code) for span in _RANGES for code in range(*span)]
+"""Latin letters of both cases, with the accented ones and the ligatures of French and English typography."""
 
 
 class Finder:
@@ -48,7 +52,7 @@ class Finder:
         return _outermost([*self._words(text), *self._wholes(text), *self._sequences(text)])
 
     def _words(self, text: str) -> Iterator[Span]:
-        if self._spotter is None or (not text.isascii() and _HAS_MARKS.search(text)):
+        if self._spotter is None or _AFTER_APOSTROPHE.search(text) or _has_marks(text):
             return (
                 Span(token.start, token.end)
                 for token in tokens(text, self._lang)
@@ -67,6 +71,10 @@ class Finder:
             row = list(tokens(text, self._lang))
             for phrase in self._phrases:
                 yield from _runs(row, phrase)
+
+
+def _has_marks(text: str) -> bool:
+    return not text.isascii() and _HAS_MARKS.search(text) is not None
 
 
 def _runs(row: list[Token], phrase: Sequence) -> Iterator[Span]:
@@ -91,7 +99,17 @@ def _spotter(terms: frozenset[str]) -> re.Pattern[str] | None:
         return None
     heads = sorted({term[: min(_HEAD, max(1, len(term) - 1))] for term in terms})
     choices = "|".join(dict.fromkeys(map(_written, heads)))
-    return re.compile(rf"(?<![^\W_])(?:{choices})[^\W_]*", re.IGNORECASE)
+    firsts = "".join(sorted({letter for head in heads for letter in _beginning(head)}))
+    return re.compile(rf"[{firsts}](?<![^\W_].)(?<=(?=(?:{choices})).)[^\W_]*")
+
+
+def _beginning(head: str) -> Iterator[str]:
+    """Yield the letters that a word beginning with ``head`` may be written with first.
+
+    ``re`` skips to one of a set of letters faster than it tries a pattern at every place.
+    """
+    yield from _letters().get(head[0], head[0])
+    yield from (ligature for ligature, plain in _ligatures() if plain[0] == head[0])
 
 
 @lru_cache(maxsize=4096)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -17,6 +18,9 @@ from tui.model.query import And, Dates, Filter, Node, Not, Or, Phrase, TextLeaf,
 
 _FAR_PAST, _FAR_FUTURE = 1, 1 << 30
 """Days that no article lies beyond; 0 is an unknown day."""
+
+REPEATED = 2.0
+"""BM25's k3: how soon a word stops counting more for being repeated in the query."""
 
 _ENOUGH = 3_000
 """Partial candidates from which a common word may only add to those there are, not bring its own."""
@@ -81,29 +85,33 @@ class Side:
     def score(self, leaves: Sequence[TextLeaf], ranking: Ranking, among: AbstractSet[int]) -> Scores:
         """Return the score of each document of ``among``."""
         total: Scores = dict.fromkeys(among, 0.0)
-        for leaf in leaves:
-            for place, score in ranking.scores(self.segment, self.units[leaf], self.lang, among).items():
-                total[place] += score
+        for unit, weight in self._weights(leaves):
+            for place, score in ranking.scores(self.segment, unit, self.lang, among).items():
+                total[place] += weight * score
         return total
+
+    def _weights(self, leaves: Iterable[TextLeaf]) -> list[tuple[Unit, float]]:
+        """Return each word once, with what it weighs: more when the query repeats it, but not as often."""
+        counts = Counter(self.units[leaf] for leaf in leaves)
+        return [(unit, count * (REPEATED + 1) / (count + REPEATED)) for unit, count in counts.items()]
 
     def partial(self, plan: Plan, ranking: Ranking) -> Scores:
         """Return the score of each document that holds some of the words and meets every condition."""
         total: Scores = {}
         leaves = [leaf for word in self.wanted(plan) for leaf in text_leaves(word)]
-        for leaf in sorted(leaves, key=lambda leaf: ranking.frequency(self.units[leaf])):
-            self._add(total, leaf, ranking)
+        for unit, weight in sorted(self._weights(leaves), key=lambda one: ranking.frequency(one[0])):
+            self._add(total, unit, weight, ranking)
         strict = (*plan.required, *plan.conditions)
         allowed = self.all_of(strict, total.keys()) if strict else total.keys()
         extra = [leaf for part in plan.required for leaf in text_leaves(part)]
         more = self.score(extra, ranking, allowed)
         return {place: total[place] + more[place] for place in allowed}
 
-    def _add(self, total: Scores, leaf: TextLeaf, ranking: Ranking) -> None:
-        unit = self.units[leaf]
+    def _add(self, total: Scores, unit: Unit, weight: float, ranking: Ranking) -> None:
         common = ranking.frequency(unit) * _COMMON > ranking.documents
         among = total.keys() if common and len(total) > _ENOUGH else None
         for place, score in ranking.scores(self.segment, unit, self.lang, among).items():
-            total[place] = total.get(place, 0.0) + score
+            total[place] = total.get(place, 0.0) + weight * score
 
     def held(self, plan: Plan, place: int) -> set[int]:
         """Return which words of ``plan`` (by index) a document holds; too small ones count as held."""

@@ -21,7 +21,7 @@ from tui.library.index.segment import Segment, fields_of
 SATURATION = 1.8
 """BM25's k1: how soon more occurrences stop counting."""
 
-BODY_LENGTH = 0.7
+BODY_LENGTH = 0.68
 """BM25's b for texts: how much a long text must repeat a word to count as much."""
 
 RARITY = 1.25
@@ -30,7 +30,7 @@ RARITY = 1.25
 TITLE_LENGTH = 0.3
 """BM25's b for titles, which are all short."""
 
-TITLE_WEIGHT = 0.7
+TITLE_WEIGHT = 1.0
 """How many occurrences in the text one in the title is worth."""
 
 _REMEMBERED = 5_000

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 INDEX = "index"
 """The search index's folder in the library directory."""
 
+GLANCE = 2_000
+"""Characters of a text looked through while typing: the first screen of an article."""
+
 CONCORD_PAIRS = 2000
 """Pairs a concordance looks through, the newest: a second's work, and more lines than anyone reads."""
 
@@ -103,7 +106,7 @@ class Searching:
             index = self.index.typing()
             if index is not None:
                 results = index.suggest(tree, self._facts(), self._partners, limit)
-                return self._hits(results.found, tuple(results.units.values()))
+                return self._hits(results.found, tuple(results.units.values()), GLANCE)
         except IndexDamagedError as error:
             self.index.lose(error)
         return self._titles(tree, limit)
@@ -232,13 +235,19 @@ class Searching:
         found |= dict(self._database.among("SELECT en, fr FROM pairs WHERE en IN ({})", numbers))
         return found
 
-    def _hits(self, found: Iterable[Found], units: tuple[Unit, ...]) -> tuple[Hit, ...]:
-        """Return hits with snippets; what was removed since it was indexed is left out."""
+    def _hits(
+        self, found: Iterable[Found], units: tuple[Unit, ...], glance: int | None = None
+    ) -> tuple[Hit, ...]:
+        """Return hits with snippets, of the first ``glance`` characters where given.
+
+        What was removed since it was indexed is left out.
+        """
         held = tuple(found)
         numbers = {end for one in held for end in (one.number, one.partner) if end is not None}
         rows = self._reading.rows_of(numbers)
+        text = "text" if glance is None else f"substr(text, 1, {glance})"
         texts: dict[int, str] = dict(
-            self._database.among("SELECT article, text FROM bodies WHERE article IN ({})", numbers)
+            self._database.among(f"SELECT article, {text} FROM bodies WHERE article IN ({{}})", numbers)
         )
         present = [one for one in held if one.number in rows and one.number in texts]
         return tuple(_hit(rank, one, rows, texts, units) for rank, one in enumerate(present, 1))

@@ -1,7 +1,8 @@
 """The bytes of a block of postings: article numbers, weights and positions, each readable without the next.
 
 A block is a header, the differences between successive document numbers, the weights (left out where
-all are one), the lengths of the values and the values themselves, compressed together.
+all are one), the lengths of the values (left out where weights tell them) and the values themselves,
+compressed together.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import struct
 import zlib
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
@@ -57,7 +58,7 @@ def pack(numbers: Sequence[int], weights: Sequence[float], values: Sequence[byte
     """Return one block; ``fixed`` is the size of every value, or a negative number where sizes differ."""
     number_type, deltas = _pack_numbers(numbers)
     weight_type, packed_weights = _pack_weights(weights)
-    kind, packed_values = _pack_values(values, fixed)
+    kind, packed_values = _pack_values(weights, values, fixed)
     header = HEADER.pack(
         len(numbers),
         numbers[-1],
@@ -87,17 +88,37 @@ def _pack_weights(weights: Sequence[float]) -> tuple[str, bytes]:
     return "f", array("f", weights).tobytes()
 
 
-def _pack_values(values: Sequence[bytes], fixed: int) -> tuple[int, bytes]:
+def _pack_values(weights: Sequence[float], values: Sequence[bytes], fixed: int) -> tuple[int, bytes]:
     if not values or fixed == 0:
         return 0, b""
-    sizes = [] if fixed > 0 else [len(value) for value in values]
-    code = "B" if max(sizes, default=0) < 1 << 8 else "I"
-    kind = 3 if fixed > 0 else 1 if code == "B" else 2
-    packed = array(code, sizes).tobytes() + b"".join(values)
+    sizes = list(map(len, values))
+    code = "B" if max(sizes) < 1 << 8 else "I"
+    if fixed > 0 or _are_told(sizes, weights):
+        kind, packed = (3 if fixed > 0 else 4), b"".join(values)
+    else:
+        kind, packed = (1 if code == "B" else 2), array(code, sizes).tobytes() + b"".join(values)
     if len(packed) < _WORTH_COMPRESSING:
         return kind, packed
-    smaller = zlib.compress(packed, _LEVEL)
+    smaller = zlib.compress(_shuffled(packed), _LEVEL)
     return (kind | COMPRESSED, smaller) if len(smaller) < len(packed) else (kind, packed)
+
+
+def _are_told(sizes: Sequence[int], weights: Sequence[float]) -> bool:
+    """Tell whether weights tell sizes, as they do where each occurrence is a position of two bytes."""
+    return max(weights) < 1 << 8 and sizes == [2 * weight for weight in weights]
+
+
+def _shuffled(data: bytes) -> bytes:
+    """Return every other byte, then the rest: the high bytes of positions are small and alike."""
+    return data[::2] + data[1::2]
+
+
+def _ordered(data: bytes) -> bytes:
+    """Return what ``_shuffled`` made ``data`` from."""
+    half = (len(data) + 1) // 2
+    whole = bytearray(len(data))
+    whole[::2], whole[1::2] = data[:half], data[half:]
+    return bytes(whole)
 
 
 def unpack_header(data: bytes) -> Header:
@@ -124,16 +145,26 @@ def unpack_weights(header: Header, data: bytes) -> Sequence[float]:
     return weights
 
 
-def unpack_values(header: Header, data: bytes, fixed: int) -> Sequence[bytes | None]:
-    """Return one value a document; None where the field keeps none."""
+def unpack_values(
+    header: Header, weights: Sequence[float], data: bytes, fixed: int
+) -> Sequence[bytes | None]:
+    """Return one value a document, whose weights tell sizes; None where the field keeps none."""
     if not header.values:
         return (None,) * header.count
-    data = zlib.decompress(data) if header.values & COMPRESSED else data
+    data = _ordered(zlib.decompress(data)) if header.values & COMPRESSED else data
     kind = header.values & ~COMPRESSED
     if kind == 3:
         return [data[at : at + fixed] for at in range(0, len(data), fixed)]
+    start, sizes = _sizes(header, kind, weights, data)
+    ends = list(accumulate(sizes, initial=start))
+    return [data[begin:end] for begin, end in pairwise(ends)]
+
+
+def _sizes(header: Header, kind: int, weights: Sequence[float], data: bytes) -> tuple[int, Iterable[int]]:
+    """Return where values begin in ``data``, and the size of each."""
+    if kind == 4:
+        return 0, [2 * int(weight) for weight in weights]
     sizes = array("B" if kind == 1 else "I")
     start = header.count * sizes.itemsize
     sizes.frombytes(data[:start])
-    ends = list(accumulate(sizes, initial=start))
-    return [data[begin:end] for begin, end in pairwise(ends)]
+    return start, sizes

@@ -93,7 +93,9 @@ class BlockMatcher(W3LeafMatcher):  # type: ignore[misc]
     def _read_values(self) -> None:
         size = self._header.values_size
         data = self._postfile.get(self._nextoffset - size, size)
-        self._values = blocks.unpack_values(self._header, data, self._fixedsize or -1)
+        if self._weights is None:
+            self._read_weights()
+        self._values = blocks.unpack_values(self._header, self._weights, data, self._fixedsize or -1)
 
     def all_ids(self) -> Iterator[int]:
         """Yield the document numbers that are left."""

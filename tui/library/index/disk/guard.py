@@ -17,7 +17,7 @@ from whoosh.reading import ReaderClosed
 
 from tui.errors import DiskFullError, IndexDamagedError
 
-FORMAT = 1
+FORMAT = 2
 """Grows whenever terms, fields or files change: an older index is then rebuilt."""
 
 SEAL = "seal"
