@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.app.driving import MIDDLE, SMALL, WIDE, driven
@@ -184,3 +186,31 @@ async def test_the_row_after_a_deleted_one_is_current() -> None:
         library.more = library.more[:1] + library.more[2:]
         await app.keys("D")
         assert app.app.library.rows.cursor == 4
+
+
+async def test_the_marked_articles_are_written_to_a_file(tmp_path: Path) -> None:
+    async with driven(MIDDLE) as app:
+        app.app.library.do_select()
+        app.app.library._export(str(tmp_path / "out.md"))
+        await app.rest()
+        assert "Wrote 1 to" in app.lines[-1]
+        assert "Le pont de Lorme a rouvert samedi." in (tmp_path / "out.md").read_text("utf-8")
+
+
+async def test_the_open_text_is_written_in_the_format_of_the_files_name(tmp_path: Path) -> None:
+    async with driven(MIDDLE) as app:
+        await app.keys("enter colon e x p o r t enter")
+        assert "Export to" in app.text
+        await app.keys("escape")
+        for form, sign in {"tmx": "<tmx", "html": "<html", "csv": ",", "jsonl": '{"schema": 1'}.items():
+            app.app.reading._export(str(tmp_path / f"out.{form}"))
+            await app.rest()
+            assert sign in (tmp_path / f"out.{form}").read_text("utf-8")
+
+
+async def test_a_file_of_no_format_is_refused(tmp_path: Path) -> None:
+    async with driven(MIDDLE) as app:
+        app.app.library._export(str(tmp_path / "out.mdd"))
+        await app.rest()
+        assert "there is no format 'mdd'" in app.lines[-1]
+        assert list(tmp_path.glob("out*")) == []

@@ -176,8 +176,8 @@ class VisavisApp(DeltaDisplay):
         if shelf is not None and shelf.wants_welcome:
             from tui.app.screens.welcome import WelcomeScreen  # noqa: PLC0415 (first runs only)
 
-            self.push_screen(WelcomeScreen(), self._after_welcome)
-            self.desk.tell(lambda _: shelf.welcomed())
+            seen = WelcomeScreen(lambda: self.desk.tell(lambda _: shelf.welcomed()))
+            self.push_screen(seen, self._after_welcome)
 
     def _after_welcome(self, key: str | None) -> None:
         if key:

@@ -157,6 +157,10 @@ class LibraryPort(Protocol):
         """Return all stories."""
         ...
 
+    def story(self, public: str) -> Story:
+        """Return a story; raises NotFoundError."""
+        ...
+
     @property
     def searches(self) -> SavedSearches:
         """Saved searches and their history."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from tui.app.asking.kept import kept_of
-from tui.app.messages import EntriesLoaded, HitsLoaded, StateChanged, TextOpened, WindowLoaded
+from tui.app.messages import EntriesLoaded, HitsLoaded, Noticed, StateChanged, TextOpened, WindowLoaded
 from tui.app.ports import Entries, FixedEntries, LibraryPort, Listing, open_text, read_listing
 from tui.errors import NotFoundError
 from tui.locale import later, tr, trn
@@ -100,3 +100,17 @@ def undone(library: LibraryPort) -> StateChanged:
     return StateChanged(
         int(bool(done)), tr("Undone: {what}").format(what=done) if done else tr("Nothing to undo.")
     )
+
+
+def exported(library: LibraryPort, ids: Sequence[str] | str, file: str) -> Noticed:
+    """Write articles, each pair once, to a file in the format of its name; raises UsageError."""
+    from pathlib import Path  # noqa: PLC0415 (only readers who export pay for these)
+
+    from tui.export import saving  # noqa: PLC0415
+
+    path = Path(file).expanduser()
+    form = saving.form_of(path)
+    given = tuple(row.pair or row.id for row in library.rows(ids)) if isinstance(ids, str) else ids
+    names = saving.names(library, given)
+    saving.to_file(path, saving.items(library, names), form, saving.notes(library, names))
+    return Noticed(tr("Wrote {count} to {file}.").format(count=len(names), file=path))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual import events
 from textual.app import ComposeResult
 from textual.screen import ModalScreen
@@ -13,16 +15,23 @@ from tui.locale import tr
 
 
 class WelcomeScreen(ModalScreen[str | None]):
-    """Teaches five keys; any key closes it and also acts."""
+    """Teaches five keys; any key closes it and also acts. ``seen`` is called once it was painted."""
+
+    def __init__(self, seen: Callable[[], None]) -> None:
+        super().__init__()
+        self._seen = seen
 
     def compose(self) -> ComposeResult:
         """Make room for the words."""
-        yield Panel(widget_id="welcome")
+        panel = Panel(widget_id="welcome")
+        panel.can_focus = False
+        yield panel
 
     def on_mount(self) -> None:
-        """Show the words; they count as seen from here on."""
+        """Show the words; they count as seen once they are painted."""
         lines = tuple(PanelLine(line) for line in welcome_lines())
         self.query_one("#welcome", Panel).show("welcome", "visavis", lines)
+        self.call_after_refresh(self._seen)
 
     def on_key(self, event: events.Key) -> None:
         """Close, and let the key act."""
@@ -40,5 +49,5 @@ def welcome_lines() -> tuple[Line, ...]:
         ("?", tr("help, and every other key; q goes back")),
     )
     head = (Run(tr("French and English articles, face to face."), "title"),)
-    sample = (Run(tr("These are samples, kept apart from your own: press a to add yours."), "dim"),)
+    sample = (Run(tr("Samples, kept apart from your own: press a to add yours."), "dim"),)
     return (head, (), *((Run(f"  {key:7}", "key"), Run(text)) for key, text in keys), (), sample)

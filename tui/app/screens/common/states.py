@@ -76,3 +76,15 @@ class States:
     def do_undo(self) -> None:
         """Undo the last change."""
         self._screen.desk.ask(self._screen, "undo", requests.undone)
+
+    def do_export(self) -> None:
+        """Ask for a file and write the articles to it, in the format of its name."""
+        from tui.app.screens.common.prompt import PromptScreen  # noqa: PLC0415 (after the start)
+
+        prompt = PromptScreen(self._screen.keys, tr("Export to (md, html, tmx, csv, jsonl file)"))
+        self._screen.app.push_screen(prompt, self._export)
+
+    def _export(self, file: str | None) -> None:
+        path, targets, screen = (file or "").strip(), self.targets, self._screen
+        if path:
+            screen.desk.ask(screen, "export", lambda library: requests.exported(library, targets, path))
