@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.ingest.builders import reading
+from tests.ingest.builders import ARTICLE, reading
+from tests.ingest.test_formats import zipped
 from tui.model.article import Document
 
 TOOL = Path(__file__).parents[2] / "tools" / "fuzz_readers.py"
@@ -42,6 +43,11 @@ FOUND_BY_FUZZING = (
     (
         "a.html",
         b"<html><body>a&#1;<p>Une <q>phrase</q>&#x00C;&#99999999999999; <q><q>cit&eacute;e</q></q></p>&#8",
+    ),
+    ("a.zip", zipped({"a.txt": ARTICLE}).replace(b"a.txt", b"\0.txt")),
+    (
+        "a.xml",
+        b"<feed xmlns='http://www.w3.org/2005/Atom'><title>a</title><entry><content type='html'>Une &amp;#99999999999999; phrase &#x00000000000041;.</content></entry></feed>",
     ),
     ("a.txt", b"---\n\n\x00\n"),
     ("a.eml", b"Subject: a\nFrom: b\nDate: c\n\n\n"),

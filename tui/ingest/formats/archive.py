@@ -76,7 +76,7 @@ def open_zip(source: Input) -> Iterator[Input | Rejected]:
         with archive:
             budget = Budget()
             for info in _all_members(archive):
-                if not info.is_dir():
+                if not info.filename.endswith("/"):
                     yield _zip_member(archive, info, source, budget)
 
 

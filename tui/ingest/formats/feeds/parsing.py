@@ -18,7 +18,10 @@ from tui.ingest.metadata.dates import is_impossible, moment, plausible
 from tui.ingest.metadata.tags import language
 from tui.model.article import Lang, Published
 
-_REFERENCE = re.compile(rb"&#(x[0-9a-f]{4,9}|\d{5,9})\b;?", re.IGNORECASE)
+_REFERENCE = re.compile(rb"&(?:amp;)*#(x[0-9a-f]{4,}|\d{5,})\b;?", re.IGNORECASE)
+_LONGEST_NUMBER = 9
+"""Digits of a reference that are looked at: more than any character has, leading zeros included."""
+
 _SHORTER = 2
 """How many times longer than the content a summary must be to be taken for the text instead."""
 
@@ -65,7 +68,7 @@ def parse_feed(data: bytes, url: str | None = None, charset: str | None = None) 
 
 def _possible(reference: re.Match[bytes]) -> bytes:
     """Return a character reference that stands for a character: feedparser dies of others."""
-    digits = reference[1].lower()
+    digits = reference[1].lower()[:_LONGEST_NUMBER]
     code = int(digits[1:], 16) if digits.startswith(b"x") else int(digits)
     return reference[0] if code < 0xD800 or 0xE000 <= code <= sys.maxunicode else b"&#xFFFD;"
 
@@ -79,7 +82,7 @@ def _xml_feed(data: bytes, url: str | None, charset: str | None) -> ParsedFeed:
     stream = io.BytesIO(_REFERENCE.sub(_possible, data))  # it takes strings for addresses and file names
     try:
         parsed = feedparser.parse(stream, response_headers=headers)
-    except (ValueError, LookupError, TypeError, AttributeError, AssertionError) as error:
+    except (ValueError, LookupError, TypeError, AttributeError, AssertionError, OverflowError) as error:
         raise InputError(f"is a damaged feed: {error}") from error
     if not parsed.get("version") and not parsed.entries and not parsed.feed.get("title"):
         raise InputError("is not a feed")
