@@ -108,6 +108,8 @@ def test_a_bad_input_stops_nothing(library: Library, texts: Path, write: Write) 
 def test_a_fault_over_one_article_stops_nothing(library: Library, texts: Path) -> None:
     class Faulty(Inline):
         def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+            if fn is not work:
+                return super().submit(fn, *args, **kwargs)
             done: Future[Any] = Future()
             bad = "truffe" in args[0].document.key
             done.set_result(Done(None, why="RuntimeError: no", failed=True) if bad else work(args[0]))
@@ -241,7 +243,7 @@ def test_a_pair_that_cannot_be_aligned_stops_nothing(
         raise ZeroDivisionError("one row too many")
 
     with monkeypatch.context() as patch:
-        patch.setattr("tui.pipeline.matching.compare", broken)
+        patch.setattr("tui.pipeline.facing.compare", broken)
         outcomes = library.add([str(texts)])
     assert [one.result for one in outcomes] == ["added", "added", "added", "failed"]
     assert outcomes[-1].why == "cannot be aligned with a2: ZeroDivisionError: one row too many"

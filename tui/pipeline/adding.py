@@ -23,7 +23,7 @@ from tui.pipeline.work import Done, Task, content_hash, default_executor, single
 if TYPE_CHECKING:
     from tui.pipeline.feeds.fulltext import FullText
 
-AHEAD = 8
+AHEAD = 16
 """Documents handed to each worker before its first is done: enough while others are paired."""
 
 PAIRED_AT_ONCE = 16
@@ -91,7 +91,7 @@ class Run:
     matching: Matching = field(init=False)
 
     def __post_init__(self) -> None:
-        self.matching = Matching(self.library)
+        self.matching = Matching(self.library, lambda: self.pool)
 
     def steps(self, sources: Iterable[str | Input]) -> Iterator[Step]:
         """Yield the run's steps, from the first input to the last commit."""

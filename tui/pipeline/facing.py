@@ -1,19 +1,49 @@
-"""Two articles faced because the reader says so, and one worked out again."""
+"""Two articles faced, by a run's workers or because the reader says so, and one worked out again."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from tui.analysis.entities import shared_names
 from tui.errors import InputError
 from tui.library import Library
-from tui.model.article import Article, Document, Lang
+from tui.model.article import Article, Document, Entity, Lang
 from tui.model.pair import Pair
 from tui.pairing.align.wordlist import translations
 from tui.pairing.bitext import compare
 from tui.pairing.encoder import default_encoder
 from tui.pairing.features import Features
+from tui.pairing.match import Match
 from tui.pipeline.work import Task, work
+
+
+@dataclass(frozen=True, slots=True)
+class Opposed:
+    """Two articles to align: their features as bytes, what the program says they name, the pair's score."""
+
+    fr: Article
+    en: Article
+    features: tuple[bytes, bytes]
+    named: tuple[tuple[Entity, ...], tuple[Entity, ...]]
+    score: float
+
+
+def opposed(library: Library, match: Match) -> Opposed:
+    """Return what a worker needs to align a pair; raises NotFoundError."""
+    fr, en = library.article(match.fr), library.article(match.en)
+    kept = dict(library.writing.features((match.fr, match.en)))
+    named = tuple(library.reading.uncorrected(public).entities for public in (match.fr, match.en))
+    return Opposed(fr, en, (kept[match.fr], kept[match.en]), (named[0], named[1]), match.score)
+
+
+def aligned(two: Opposed) -> Pair:
+    """Return two articles as a pair that knows which of their names are one thing's: pure work on values."""
+    fr, en = (
+        replace(Features.from_bytes(data), id=one.id or one.key)
+        for data, one in zip(two.features, (two.fr, two.en), strict=True)
+    )
+    pair = compare(two.fr, two.en, fr, en, score=two.score)
+    return replace(pair, names=shared_names(*two.named, translations))
 
 
 def face(library: Library, fr: str, en: str) -> Pair:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, Executor, Future
 from dataclasses import replace
 from functools import lru_cache
 
@@ -10,12 +11,12 @@ from tui.errors import NotFoundError
 from tui.library import Library
 from tui.model.listing import Outcome, Result
 from tui.model.pair import Pair
-from tui.pairing.bitext import compare
 from tui.pairing.encoder import default_encoder
 from tui.pairing.features import Features
 from tui.pairing.match import Change, Match, Matcher
 from tui.pairing.stories import Relation, Tie, group
-from tui.pipeline.facing import with_names
+from tui.pipeline.facing import Opposed, aligned, opposed
+from tui.pipeline.work import Inline
 from tui.text.printable import clean_line
 
 AT_ONCE = 200
@@ -26,10 +27,14 @@ LOADED = 1_000
 
 
 class Matching:
-    """Pairing's memory of a library, loaded once a run, kept at its end; ``faults`` are pairs that failed."""
+    """Pairing's memory of a library, loaded once a run, kept at its end; ``faults`` are pairs that failed.
 
-    def __init__(self, library: Library) -> None:
+    ``pool`` gives where pairs are aligned, by default here.
+    """
+
+    def __init__(self, library: Library, pool: Callable[[], Executor] = Inline) -> None:
         self._library = library
+        self._pool = pool
         self._matcher: Matcher | None = None
         self._fresh: list[str] = []
         self._stale: list[str] = []
@@ -108,7 +113,7 @@ class Matching:
     def _write(self, change: Change, touched: set[str]) -> None:
         ends = {end for match in change.made for end in (match.fr, match.en)}
         ends |= {end for edge in change.gone for end in edge}
-        pairs = [pair for pair in map(self._pair, sorted(change.made, key=_age)) if pair is not None]
+        pairs = list(self._aligned(sorted(change.made, key=_age)))
         present = self._present(ends | touched | change.touched)
         self._library.writing.put_pairs(pairs, present & (ends | touched))
         self._write_stories(change, present)
@@ -123,20 +128,38 @@ class Matching:
     def _present(self, ids: set[str]) -> set[str]:
         return {public for public, _ in self._library.writing.features(ids)}
 
-    def _pair(self, match: Match) -> Pair | None:
-        fr, en = self._library.article(match.fr), self._library.article(match.en)
+    def _aligned(self, matches: Sequence[Match]) -> Iterator[Pair]:
+        """Yield pairs in order, worked out where the run's documents are; those that fail become faults."""
+        for start in range(0, len(matches), AT_ONCE):
+            tasks = [opposed(self._library, match) for match in matches[start : start + AT_ONCE]]
+            for two, future in [(two, self._submitted(two)) for two in tasks]:
+                try:
+                    yield self._result(two, future)
+                except Exception as error:  # noqa: BLE001 - one pair of a run: the others go on
+                    self.faults.append(_fault(two, error))
+
+    def _submitted(self, two: Opposed) -> Future[Pair] | None:
         try:
-            pair = compare(fr, en, self._features(match.fr), self._features(match.en), score=match.score)
-            return with_names(self._library, pair)
-        except Exception as error:  # noqa: BLE001 - one pair of a run: the others go on
-            why = clean_line(f"cannot be aligned with {match.en}: {type(error).__name__}: {error}")
-            self.faults.append(Outcome(Result.FAILED, fr.key, fr.id, fr.title, fr.lang, why))
+            return self._pool().submit(aligned, two)
+        except BrokenExecutor:
             return None
+
+    def _result(self, two: Opposed, future: Future[Pair] | None) -> Pair:
+        """Return a pair; where a worker died over something, it is worked out here."""
+        try:
+            return future.result() if future else aligned(two)
+        except BrokenExecutor:
+            return aligned(two)
 
     def _features(self, public: str) -> Features:
         for found, data in self._library.writing.features((public,)):
             return replace(Features.from_bytes(data), id=found)
         raise NotFoundError(f"Nothing is kept for pairing {public}.")
+
+
+def _fault(two: Opposed, error: Exception) -> Outcome:
+    why = clean_line(f"cannot be aligned with {two.en.id}: {type(error).__name__}: {error}")
+    return Outcome(Result.FAILED, two.fr.key, two.fr.id, two.fr.title, two.fr.lang, why)
 
 
 def _read(state: bytes) -> Matcher | None:
