@@ -199,7 +199,7 @@ async def test_the_marked_articles_are_written_to_a_file(tmp_path: Path) -> None
 
 async def test_the_open_text_is_written_in_the_format_of_the_files_name(tmp_path: Path) -> None:
     async with driven(MIDDLE) as app:
-        await app.keys("enter colon e x p o r t enter")
+        await app.keys("enter colon e x p o r t minus t e x t s enter")
         assert "Export to" in app.text
         await app.keys("escape")
         for form, sign in {"tmx": "<tmx", "html": "<html", "csv": ",", "jsonl": '{"schema": 1'}.items():

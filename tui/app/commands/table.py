@@ -127,7 +127,7 @@ COMMANDS: tuple[Command, ...] = (
        _TEXTS | {Place.CONCORDANCE}),
     _c("export w", "write the concordance to a CSV or TMX file",
        "écrire la concordance dans un fichier CSV ou TMX", frozenset({Place.CONCORDANCE}), "write/écrire"),
-    _c("export", "write the open or marked articles to a file: md, html, tmx, csv, jsonl",
+    _c("export-texts", "write the open or marked articles to a file: md, html, tmx, csv, jsonl",
        "écrire l'article ouvert ou les articles cochés dans un fichier : md, html, tmx, csv, jsonl", _TEXTS),
     _c("add a", "add files, folders or addresses", "ajouter des fichiers, dossiers ou adresses",
        _LIBRARY, "add/ajouter"),

@@ -170,7 +170,7 @@ class LibraryScreen(Chooses, Orders, Finds, Arrives, Previews, Searches, Moves, 
 
     def why_not(self, name: str) -> str:
         """Say that there is nothing to act on."""
-        acts_on_row = name in {"open", "read", "star", "tag", "delete", "story", "like", "select", "export"}
+        acts_on_row = name in {"open", "read", "star", "tag", "delete", "story", "like", "select", "export-texts"}
         if acts_on_row and self.item is None and not (self.marked and name != "open"):
             return tr("There is no article here.")
         if name in {"keep-search", "explain"} and not self.sought:

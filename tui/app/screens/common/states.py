@@ -77,7 +77,7 @@ class States:
         """Undo the last change."""
         self._screen.desk.ask(self._screen, "undo", requests.undone)
 
-    def do_export(self) -> None:
+    def do_export_texts(self) -> None:
         """Ask for a file and write the articles to it, in the format of its name."""
         from tui.app.screens.common.prompt import PromptScreen  # noqa: PLC0415 (after the start)
 

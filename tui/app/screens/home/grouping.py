@@ -61,6 +61,7 @@ class Orders:
         said = tr("Grouped by {group}.").format(group=tr(self.group)) if self.group else tr("Not grouped.")
         screen.notice(said)
         item = screen.item
+        screen.rows.above = max(screen.rows.above, 1)  # the first row's heading stays in sight
         screen.reload(item.id if item else None)
 
     def read_found(self) -> None:
