@@ -41,7 +41,7 @@ def test_words_are_asked_of_the_index_at_once() -> None:
         ("lang:fr", ("fr",)),
         ("tag:climat", ("climat",)),
         ("kind:person", (1,)),
-        ("entity:org:openai", ("org:openai", "%\norg:openai\n%")),
+        ("entity:org:openai", ("org:openai", "%\norg:openai\n%", "% org:openai\n%")),
         ("date:2025-02", ("2025-02-01", "2025-02-28")),
         ("date:>2024", ("2025-01-01",)),
         ("-lang:fr OR tag:a", ("fr", "a")),

@@ -175,3 +175,21 @@ def test_a_word_does_with_its_counterparts(index: SearchIndex) -> None:
     others = {"egg": (("fr", "œuf"),), "plate": (("fr", "plat"),)}
     hits = index.search(tree, no_facts, alone, 20, lambda word: others.get(word, ())).found
     assert [(hit.number, hit.partial) for hit in hits] == [(1, False), (2, True)]
+
+
+def test_the_parts_of_a_hyphened_word_count_where_it_stands_apart(tmp_path: Path) -> None:
+    index = an_index(
+        tmp_path,
+        an_indexed(1, "en", "A shock runs through the tube."),
+        an_indexed(2, "en", "Nothing but calm water."),
+    )
+    assert [(hit.number, hit.partial) for hit in search(index, "shock-sound tube").found] == [(1, True)]
+
+
+def test_in_a_sentence_strength_alone_decides(tmp_path: Path) -> None:
+    words = "lantern harbour pilot ferry cargo anchor quay"
+    strong = f"{words.removesuffix(' quay')}. " * 3
+    dull = "Of other things it tells at length, in words that nobody asked for. " * 12
+    index = an_index(tmp_path, an_indexed(1, "en", f"{words}. {dull}"), an_indexed(2, "en", strong))
+    assert [hit.number for hit in search(index, words).found] == [2, 1]
+    assert [hit.number for hit in search(index, "lantern harbour quay").found] == [1, 2]

@@ -191,6 +191,8 @@ def test_more_like_an_article_leaves_its_pair_out(library: Library) -> None:
 def test_a_word_nobody_wrote_is_put_right(library: Library) -> None:
     assert library.did_you_mean("digeus") == "digues"
     assert library.did_you_mean("digues") is None
+    assert library.did_you_mean("lanf:digeus") is None
+    assert library.did_you_mean("lang:de") is None
 
 
 def test_words_are_found_through_the_other_language(library: Library) -> None:
@@ -212,3 +214,14 @@ def test_what_pairs_taught_is_looked_up_by_stem(library: Library) -> None:
     library.writing.learn("word", {("mer", "sea"): 0.9})
     assert ("en", "sea") in counterparts(library.writing._database)("mers")
     assert ("fr", "mer") in counterparts(library.writing._database)("sea")
+
+
+@pytest.mark.parametrize("name", ["Ada Vernay", "vernay", "VERNAY"])
+def test_a_person_is_found_by_the_last_name(tmp_path: Path, name: str) -> None:
+    person = ("person:ada-vernay", "PERSON", "Ada Vernay")
+    place = ("place:port-vernay", "PLACE", "Port Vernay")
+    ada = an_article("en", "Ada Vernay speaks.", names=(person,))
+    port = an_article("en", "Port Vernay sleeps.", names=(place,))
+    with a_library(tmp_path / "library", ada, port) as library:
+        assert [row.id for row in library.rows(f'entity:"{name}"')] == ["a1"]
+        assert library.rows("entity:ada") == ()

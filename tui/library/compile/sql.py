@@ -82,11 +82,13 @@ class _Condition:
         return self.holds("fold(a.byline)", value)
 
     def entity(self, value: str) -> str:
-        """Return SQL for ``entity:``: its id, or one of its names in either language."""
-        self.values += [value, f"%\n{_escaped(fold(value))}\n%"]
+        """Return SQL for ``entity:``: its id, one of its names in either language, or a person's last one."""
+        name = _escaped(fold(value))
+        self.values += [value, f"%\n{name}\n%", f"% {name}\n%"]
         return (
             "a.id IN (SELECT t.article FROM article_entities t JOIN entities e ON e.id = t.entity"
-            " WHERE t.count > 0 AND (e.entity = ? OR e.folds LIKE ? ESCAPE '\\'))"
+            " WHERE t.count > 0 AND (e.entity = ? OR e.folds LIKE ? ESCAPE '\\'"
+            f" OR (e.kind = '{Kind.PERSON}' AND e.folds LIKE ? ESCAPE '\\')))"
         )
 
     def kind(self, value: str) -> str:

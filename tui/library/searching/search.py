@@ -143,8 +143,9 @@ class Searching:
         from tui.library.compile.plan import plan_of  # noqa: PLC0415 - at the first query
         from tui.library.searching.spelling import respelled  # noqa: PLC0415 - at the first query
 
-        plan = plan_of(self.parsed(query).tree)
-        better: str | None = self._asked(lambda index: respelled(query, plan, index))
+        parsed = self.parsed(query)
+        plan = plan_of(parsed.tree)
+        better: str | None = self._asked(lambda index: respelled(query, plan, parsed.faults, index))
         return better
 
     def facets(self, query: str = "") -> dict[str, tuple[Facet, ...]]:
