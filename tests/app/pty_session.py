@@ -15,8 +15,10 @@ from collections.abc import Callable, Mapping, Sequence
 
 from tests.app.emulator import Terminal
 
-PATIENCE = 60.0
+PATIENCE = 40.0
 """Seconds that a busy machine may take for anything."""
+TURN = 0.5
+"""Seconds after which it is looked whether the program still runs."""
 BASE = {"LC_ALL": "C.UTF-8", "TERM": "xterm-256color"}
 
 _ON_TERMINAL = 'exec "$@" 0<>"$0" 1>&0 2>&0'
@@ -58,7 +60,8 @@ class PtySession:
     def until_so(self, is_so: Callable[[], bool], what: str) -> str:
         end = time.monotonic() + PATIENCE
         while not is_so():
-            if time.monotonic() > end or not self._read(end - time.monotonic()):
+            has_ended = self.process.poll() is not None
+            if time.monotonic() > end or (not self._read(TURN) and has_ended):
                 raise AssertionError(f"no {what!r} on the screen:\n{self.text}")
         return self.text
 

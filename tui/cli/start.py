@@ -104,7 +104,7 @@ def _run(words: Sequence[str]) -> int:
 
         return _print(helptext.of_command(command) if command else helptext.overview())
     if command is None:
-        command, options.query = COMMANDS["read"], ""
+        return _run([*words, "read"])
     return _function(command.run)(options, _context(command, options))
 
 
