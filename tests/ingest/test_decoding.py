@@ -56,6 +56,7 @@ def test_decoding_never_fails(data: bytes, declared: str | None) -> None:
 
 def test_certain_mojibake_is_repaired_and_nothing_else() -> None:
     assert repair("Lâ€™Ã©tÃ© Ã  NÃ®mes") == "L’été à Nîmes"
+    assert repair("L’Ã©tÃ© dernier") == "L'été dernier"
     assert repair("La rue « Ã » est un nom étrange") == "La rue « Ã » est un nom étrange"
     assert repair("The lighthouse isnâ€™t lit") == "The lighthouse isn't lit"
     assert repair(FRENCH) == FRENCH

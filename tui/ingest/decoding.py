@@ -37,6 +37,7 @@ _DECLARATION = 4096
 
 _UTF7 = re.compile(rb"\+[A-Za-z0-9/]{2,}-")
 _FRENCH = re.compile("[éèàùçêîôûœÉÈÀÇÊŒ«»]")
+_WHOLE_QUOTE = re.compile("(?<![Ââ€Ã])[‘’“”]")
 _SIGN = re.compile(r"\S?[^\x00-\x7f]\S?")
 
 
@@ -171,8 +172,12 @@ def _undone(text: str) -> str:
 
 
 def _mended(line: str) -> str:
-    """Return a damaged line as ftfy mends it; French keeps its typographic quotes and apostrophes."""
+    """Return a damaged line as ftfy mends it, with plain quotes; French keeps those it was written with.
+
+    Quotes that stand whole in a line whose letters are damaged were put in afterwards.
+    """
     import ftfy  # noqa: PLC0415
 
     kept = str(ftfy.fix_text(line, uncurl_quotes=False))
-    return kept if _FRENCH.search(kept) else str(ftfy.fix_text(line))
+    is_written_so = _FRENCH.search(kept) and not _WHOLE_QUOTE.search(line)
+    return kept if is_written_so else str(ftfy.fix_text(line))
