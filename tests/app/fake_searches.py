@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from tui.library.headings import Heading
 from tui.model.keeping import SavedSearch
-from tui.model.listing import Entry
+from tui.model.listing import Entry, Heading
 
 
 @dataclass

@@ -8,10 +8,9 @@ from datetime import UTC, date, datetime
 
 from tests.app.fake_searches import FakeGrouped, FakeSearches, by_month
 from tui.errors import NotFoundError
-from tui.library.headings import Heading
 from tui.model.article import Article, Block, BlockKind, Entity, Kind, Lang, Mention, Segment
 from tui.model.keeping import Bookmark, ConcordLine, Corrections, Facet, LibraryEntity, Note
-from tui.model.listing import Counts, Entry, Hit, Row, Snippet
+from tui.model.listing import Counts, Entry, Heading, Hit, Row, Snippet
 from tui.model.pair import Bead, Bitext, Evidence, Fact, Mode, Pair, Status, Story
 from tui.model.span import Span
 

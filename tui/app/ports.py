@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from tui.errors import NotFoundError
 from tui.model.article import Article, Entity, Lang
-from tui.model.listing import Counts, Entry, Hit, Row
+from tui.model.listing import Counts, Entry, Heading, Hit, Row
 from tui.model.pair import Bead, Bitext, Fact, Pair, Story
 from tui.model.span import Span
 from tui.text.printable import mask
@@ -78,22 +78,6 @@ class NotesPort(Protocol):
     def bookmarks(self, article: int | None = None) -> tuple[Bookmark, ...]:
         """Return the bookmarks of an article, or of the whole library."""
         ...
-
-
-class Heading(Protocol):
-    """A group of lines: the rank of its first, its label, how many they are."""
-
-    @property
-    def at(self) -> int:
-        """The rank of its first line."""
-
-    @property
-    def label(self) -> str:
-        """What it is called, "" for the lines in no group."""
-
-    @property
-    def count(self) -> int:
-        """How many lines it has."""
 
 
 class Grouped(Entries, Protocol):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -11,10 +10,12 @@ from typing import Any
 from tui.errors import UsageError
 from tui.library.entries import ChosenEntries
 from tui.library.store.database import Database
+from tui.model.listing import Heading
 
 _MONTHS = (
-    "SELECT e.id, COALESCE((SELECT substr(MAX(a.day), 1, 7) FROM articles a WHERE a.entry = e.id), ''), ''"
-    " FROM entries e WHERE {chosen} ORDER BY e.moment DESC, e.id DESC"
+    "SELECT e.id, COALESCE((SELECT substr(MAX(a.day), 1, 7) FROM articles a WHERE a.entry = e.id), '')"
+    " AS month, ''"
+    " FROM entries e WHERE {chosen} ORDER BY month = '', month DESC, e.moment DESC, e.id DESC"
 )
 _STORIES = (
     "SELECT e.id, MIN(t.story), s.title FROM entries e"
@@ -24,15 +25,6 @@ _STORIES = (
 )
 GROUPS = {"month": _MONTHS, "story": _STORIES}
 """What lines can be grouped by; each statement gives a line, its group, and the group's title."""
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A group: its first line's rank among the lines, its label ("" for those in no group), its size."""
-
-    at: int
-    label: str
-    count: int
 
 
 class GroupedEntries(ChosenEntries):

@@ -51,6 +51,15 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """A group of lines: its first one's rank, its label ("" for those in no group), how many they are."""
+
+    at: int
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Snippet:
     """A piece of an article's text around what matched; ``highlights`` count characters of ``text``."""
 
