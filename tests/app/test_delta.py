@@ -39,6 +39,7 @@ DRAWS = st.tuples(
     st.just("draw"), st.integers(0, 18), st.integers(0, 7), st.lists(RUNS, min_size=1, max_size=6)
 )
 SCROLLS: Any = st.tuples(st.just("scroll"), st.integers(-3, 3), st.just(0), st.just([]))
+RESIZES: Any = st.tuples(st.just("resize"), st.integers(3, 40), st.integers(3, 14), st.just([]))
 FRAMES: Any = st.tuples(st.just("frame"), st.just(0), st.just(0), st.just([]))
 
 
@@ -60,9 +61,22 @@ class Meant:
         for offset, runs in enumerate(lines):
             if y + offset < self.height:
                 drawn = Strip([Segment(text, style) for text, style in runs])
-                drawn = drawn.crop(0, self.width - x)
+                drawn = drawn.crop(0, max(0, self.width - x))
                 after = self.rows[y + offset].crop(x + drawn.cell_length, self.width)
                 self.rows[y + offset] = Strip.join([self.rows[y + offset].crop(0, x), drawn, after])
+
+    def resize(self, width: int, height: int) -> None:
+        """Take another size, on a terminal that shows whatever it made of the old screen."""
+        rows = [row.adjust_cell_length(width) for row in self.rows[:height]]
+        self.rows = rows + [Strip.blank(width) for _ in range(height - len(rows))]
+        self.width, self.height = width, height
+        self.surface = Surface(width, height, self.surface.pens)
+        self.ours, self.theirs = Terminal(width, height), Terminal(width, height)
+        self.console = Console(
+            color_system="truecolor", force_terminal=True, width=width, legacy_windows=False
+        )
+        self.ours.feed("reflowed by the terminal " * 4)
+        self.show()
 
     def scroll(self, by: int) -> None:
         held = self.rows[1:-1]
@@ -76,7 +90,7 @@ class Meant:
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.lists(st.one_of(DRAWS, SCROLLS, FRAMES), max_size=14))
+@given(st.lists(st.one_of(DRAWS, SCROLLS, RESIZES, FRAMES), max_size=14))
 def test_terminal_shows_what_textual_would_have_shown(steps: list[Any]) -> None:
     meant = Meant(24, 9)
     for what, x, y, lines in [*steps, ("frame", 0, 0, [])]:
@@ -84,6 +98,8 @@ def test_terminal_shows_what_textual_would_have_shown(steps: list[Any]) -> None:
             meant.draw(x, y, lines)
         elif what == "scroll":
             meant.scroll(x)
+        elif what == "resize":
+            meant.resize(x, y)
         else:
             meant.show()
             assert meant.ours.lines == meant.theirs.lines

@@ -125,6 +125,19 @@ def test_ctrl_c_is_an_interruption(session: Session) -> None:
     session.until("left with 130")
 
 
+def test_the_app_is_suspended_and_comes_back(session: Session) -> None:
+    session.start(80, 24, "read --bad-option")  # leaves a shell that knows jobs
+    session.until("left with 2")
+    session.keys(f"{sys.executable} -m tui --library {session.library}", "Enter")
+    before = session.until("The bridge reopens")
+    session.keys("C-z")
+    session.until("Stopped")
+    session.keys("fg", "Enter")
+    session.until("1 pair")
+    assert session.until("The bridge reopens") == before
+    session.keys("q")
+
+
 def test_a_copy_reaches_tmux_and_says_so(session: Session) -> None:
     session.start(120, 40)
     session.until("The bridge reopens")
