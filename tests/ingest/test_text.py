@@ -129,3 +129,12 @@ def test_what_the_reader_knows_better_wins() -> None:
     options = ReadOptions(lang=Lang.EN, published=date(2020, 1, 2), source="Le Relais")
     found = document(ARTICLE, options=options)
     assert (found.lang, found.published, found.source) == (Lang.EN, date(2020, 1, 2), "Le Relais")
+
+
+def test_xml_of_any_kind_is_text_without_its_tags() -> None:
+    found = document(
+        f'<?xml version="1.0"?><récit><titre n="1">Le budget</titre><corps><a>{BODY}</a><a>{MORE}</a></corps></récit>',
+        "a.xml",
+    )
+    assert texts(found)[-2:] == [BODY, MORE]
+    assert "<" not in found.text

@@ -137,7 +137,7 @@ def _by_json(text: str) -> str | None:
 
 
 def _by_markup(text: str, extension: str) -> str | None:
-    """Tell XML and HTML by the root element; a text that merely holds tags goes by its name."""
+    """Tell XML (a page, if unknown) and HTML by the root element; a text with tags goes by its name."""
     if not text.lstrip().startswith("<"):
         return "html" if extension in ("", ".php", ".asp") and _has_tags(text) else None
     if _HTML_START.match(text):
@@ -146,7 +146,7 @@ def _by_markup(text: str, extension: str) -> str | None:
     kind = _ROOTS.get(root[1].casefold()) if root else None
     if kind or extension in (".md", ".markdown"):
         return kind
-    return "html" if _has_tags(text) else None
+    return "html" if text.lstrip().startswith("<?xml") or _has_tags(text) else None
 
 
 def _has_tags(text: str) -> bool:

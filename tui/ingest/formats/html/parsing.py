@@ -39,6 +39,13 @@ def _possible(reference: re.Match[str]) -> str:
     return " " if code > sys.maxunicode or _UNWRITABLE.match(chr(code)) else reference[0]
 
 
+def as_page(markup: str) -> str:
+    """Return XML that is no XHTML with its elements, whatever their names, as divisions of a page."""
+    if not _DECLARATION.match(markup) or "<html" in markup[: limits.HEAD].lower():
+        return markup
+    return _TAG.sub(lambda tag: "<br>" if tag[3].endswith("/") else f"<{tag[1]}div>", markup)
+
+
 def parse(markup: str) -> HtmlElement:
     """Return the root element of a page or a fragment; what is nested too deep loses its tags alone."""
     text = _REFERENCE.sub(_possible, _DECLARATION.sub("", writable(markup)))
