@@ -49,7 +49,13 @@ def test_a_short_block_stays_in_its_articles_language() -> None:
     assert langs == [Lang.EN, Lang.EN, Lang.FR, Lang.EN]
 
 
-def test_what_is_declared_decides_only_for_a_few_letters() -> None:
+def test_what_is_declared_decides_where_a_good_part_of_the_text_is_in_it() -> None:
+    half, blocks = _blocks(FRENCH, f"{ENGLISH} {ENGLISH}")
+    assert main_language(half, blocks, Lang.FR).lang is Lang.FR
+    assert main_language(half, blocks, None).lang is Lang.EN
+
+
+def test_what_is_declared_decides_for_a_few_letters() -> None:
     text, blocks = _blocks("Paris")
     assert main_language(text, blocks, Lang.EN).lang is Lang.EN
     text, blocks = _blocks(FRENCH)

@@ -31,6 +31,9 @@ _ENOUGH = 1500
 _FEW_LETTERS = 60
 """A text with fewer letters takes the language that its input declares when it is unclear."""
 
+_GOOD_PART = 1 / 3
+"""Half translated pages and lists of file names say their language; wrong labels stand over less of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Detection:
@@ -114,13 +117,14 @@ def _majority(blocks: Sequence[Block], scores: Sequence[dict[str, float]]) -> La
 def main_language(text: str, blocks: Sequence[Block], declared: Lang | None) -> Detection:
     """Return the language of most of ``text``, each block weighing its length.
 
-    ``declared`` decides only when there are too few letters to tell.
+    ``declared`` decides when there are too few letters to tell, or when a good part of the text is in it.
     """
     found = tuple(_weighed(text, blocks))
     weights = Counter[Lang]()
     for weight, detection in found:
         weights[detection.lang] += weight
-    if declared in (Lang.FR, Lang.EN) and sum(weights.values()) < _FEW_LETTERS:
+    total = sum(weights.values())
+    if declared in (Lang.FR, Lang.EN) and (total < _FEW_LETTERS or weights[declared] >= total * _GOOD_PART):
         return Detection(declared, 0.5, declared.value)
     lang = max(weights, key=weights.__getitem__, default=Lang.UND)
     best = max((each for each in found if each[1].lang is lang), default=None, key=lambda each: each[0])
