@@ -31,7 +31,7 @@ from tui.pairing.encoder import default_encoder
 from tui.pairing.features import features
 from tui.pipeline import AddOptions, add
 from tui.pipeline.matching import Matching
-from tui.pipeline.work import Done, Task, content_hash
+from tui.pipeline.work import Done, Task, content_hash, default_executor
 
 WORDS = 400
 
@@ -62,7 +62,7 @@ def main() -> None:
             stubbed(home, asked.stubbed)
             return
         corpus = make_corpus(home / "texts", asked.articles)
-        warm_up(home, corpus)
+        warm_up(home / "warm", corpus, 1, default_executor(1))
         by_stage(home, corpus, asked.articles)
         alone = whole_run(home / "one", corpus, asked.articles, jobs=1)
         several = whole_run(home / "several", corpus, asked.articles, jobs=asked.jobs)
@@ -99,11 +99,12 @@ def an_input(pool: list[str], story: int) -> str:
     return f"---\ntitle: {picked[0][:60]!r}\ndate: {day}\nsource: Banc\n---\n\n{body}\n"
 
 
-def warm_up(home: Path, corpus: Path) -> None:
-    """Load models and word lists, which a run does once."""
-    first = next(iter(sorted(corpus.iterdir())))
-    with Library.open(home / "warm") as library:
-        library.add([str(first)])
+def warm_up(path: Path, corpus: Path, jobs: int, pool: Executor) -> None:
+    """Load models and word lists, which each process does once: a few articles in both languages for each."""
+    few = [str(text) for text in sorted(corpus.iterdir())[: 6 * jobs]]
+    with Library.open(path) as library:
+        for _ in add(library, few, jobs=jobs, executor=pool):
+            pass
 
 
 def by_stage(home: Path, corpus: Path, count: int) -> None:
@@ -139,8 +140,11 @@ def one_article(library: Library, document: Document, stages: Stages) -> None:
 def whole_run(path: Path, corpus: Path, count: int, *, jobs: int) -> float:
     """Print and return how many articles a second a whole run takes in."""
     with Library.open(path) as library:
-        start = time.perf_counter()
-        steps = [step for step in add(library, [str(corpus)], jobs=jobs) if isinstance(step, Outcome)]
+        with default_executor(jobs) as pool:
+            warm_up(path.with_name(f"{path.name}-warm"), corpus, jobs, pool)
+            start = time.perf_counter()
+            run = add(library, [str(corpus)], jobs=jobs, executor=pool)
+            steps = [step for step in run if isinstance(step, Outcome)]
         seconds = time.perf_counter() - start
         added = sum(step.result is Result.ADDED for step in steps)
         for step in steps:
