@@ -26,7 +26,7 @@ BLANK = "from textual.app import App\nApp().run()\n"
 FEED_ITEMS = 10_000
 LIST_KEYS = "wait:1 move=j*40 page=space*15 search=/ letter=type:paris"
 TEXT_KEYS = "wait:1 open=enter@1/ line=j*60 page=space*15"
-NEWSBOAT_KEYS = "wait:3 open-feed=enter move=j*40 page=space*15 open=enter line=j*20 text-page=space*5"
+NEWSBOAT_KEYS = "wait:3 open-feed=enter move=j*40 page=space*15 last=end open=enter line=j*20 text-page=space*5"
 NEWSBOAT_TEXT = 5_000
 """Words of each of newsboat's articles."""
 
@@ -38,7 +38,7 @@ def newsboat(folder: Path) -> list[str]:
     text = " ".join(vocabulary.some(NEWSBOAT_TEXT))
     items = "".join(
         f"<item><title>{escape(' '.join(vocabulary.some(9)).capitalize())}</title><guid>{number}</guid>"
-        f"<description>{escape(text if number == FEED_ITEMS else 'A short text.')}</description></item>"
+        f"<description>{escape(text if number in (1, FEED_ITEMS) else 'A short text.')}</description></item>"
         for number in range(1, FEED_ITEMS + 1)
     )
     feed = folder / "feed.xml"
@@ -133,7 +133,7 @@ def _of(summary: Summary | None, key: str) -> str:
 
 def _key(summary: Summary | None, key: str) -> str:
     held = (summary or {}).get("keys", {}).get(key)
-    if not held:
+    if not held or held["bytes_p95"] is None:
         return ""
     return f"{held['bytes_p95']:.0f} B, {held['last_p50']:.0f} / {held['last_p95']:.0f} ms"
 
