@@ -26,7 +26,9 @@ BLANK = "from textual.app import App\nApp().run()\n"
 FEED_ITEMS = 10_000
 LIST_KEYS = "wait:1 move=j*40 page=space*15 search=/ letter=type:paris"
 TEXT_KEYS = "wait:1 open=enter@1/ line=j*60 page=space*15"
-NEWSBOAT_KEYS = "wait:3 open-feed=enter move=j*40 page=space*15 last=end open=enter line=j*20 text-page=space*5"
+NEWSBOAT_KEYS = (
+    "wait:3 open-feed=enter move=j*40 page=space*15 last=end open=enter line=j*20 text-page=space*5"
+)
 NEWSBOAT_TEXT = 5_000
 """Words of each of newsboat's articles."""
 
