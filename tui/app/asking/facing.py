@@ -52,7 +52,7 @@ def partners(library: LibraryPort, article: Article, words: str) -> ChoicesFound
     other = article.lang.other
     query = f"lang:{other} ({words})" if words else f"lang:{other} -is:paired"
     if words:
-        hits = library.search(query, limit=OFFERED)
+        hits = library.search(query, limit=OFFERED, across=True)
         found = [(hit.id, hit.title, hit.published) for hit in hits if hit.lang is other]
     else:
         found = [(row.id, row.title, row.published) for row in library.rows(query, limit=OFFERED)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tui.app.adder import PAIR, REANCHOR
 from tui.app.asking import facing
 from tui.app.messages import ChoicesFound
-from tui.app.render.page.facing import segment_at
+from tui.app.render.page.facing import beads, segment_at
 from tui.app.screens.reader.host import Hosted
 from tui.app.widgets.choice_list import Choice
 from tui.locale import tr
@@ -63,14 +63,15 @@ class Facings(Hosted):
             self.reader.look.adder.call(self.reader, REANCHOR, done, pair=text.id, fr=fr, en=en)
 
     def _anchor(self) -> tuple[int, int] | None:
-        """Return the French and the English segment to face each other."""
+        """Return the French and the English segment to face each other: at a gap, those of the next row."""
         view = self.reader.view
         if len(view.panes) > 1 and not view.linked:
             places = zip(view.articles, (pane.here for pane in view.panes), strict=True)
             at = {article.lang: segment_at(article, line.start) for article, line in places if line}
             return (at[Lang.FR], at[Lang.EN]) if len(at) > 1 else None
-        bead = view.bead
-        return (bead.fr[0], bead.en[0]) if bead is not None and not bead.is_gap else None
+        known, bead = beads(self.reader.opened) if self.reader.opened else (), view.bead
+        ahead = known[known.index(bead) :] if bead is not None else ()
+        return next(((one.fr[0], one.en[0]) for one in ahead if not one.is_gap), None)
 
     def do_pair(self) -> None:
         """Ask for words of the other article."""
