@@ -37,6 +37,10 @@ if TYPE_CHECKING:
     from tui.app.render.rows import Item
 
 
+ON_ROWS = frozenset({"open", "read", "star", "tag", "delete", "story", "like", "select", "export-texts"})
+"""The commands that act on rows."""
+
+
 class LibraryScreen(Chooses, Orders, Finds, Arrives, Previews, Searches, Moves, CommandScreen):
     """The home screen."""
 
@@ -170,7 +174,7 @@ class LibraryScreen(Chooses, Orders, Finds, Arrives, Previews, Searches, Moves, 
 
     def why_not(self, name: str) -> str:
         """Say that there is nothing to act on."""
-        acts_on_row = name in {"open", "read", "star", "tag", "delete", "story", "like", "select", "export-texts"}
+        acts_on_row = name in ON_ROWS
         if acts_on_row and self.item is None and not (self.marked and name != "open"):
             return tr("There is no article here.")
         if name in {"keep-search", "explain"} and not self.sought:
