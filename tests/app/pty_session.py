@@ -67,11 +67,10 @@ class PtySession:
 
     def status(self) -> int:
         """Read until the program has ended; returns its exit status."""
-        os.close(self._slave)
-        self._slave = -1
-        while self._read(PATIENCE):
+        end = time.monotonic() + PATIENCE
+        while self._read(TURN) or (self.process.poll() is None and time.monotonic() < end):
             pass
-        return self.process.wait(PATIENCE)
+        return self.process.wait(0)
 
     @property
     def text(self) -> str:

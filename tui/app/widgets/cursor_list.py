@@ -8,6 +8,7 @@ from tui.app.messages import CursorMoved, RowChosen
 from tui.app.render.line import Line
 from tui.app.widgets.lines import Lines
 
+
 class CursorList(Lines, can_focus=True):
     """Rows of equal height, of which one is current; draws only those on the screen."""
 
