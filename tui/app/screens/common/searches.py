@@ -139,8 +139,8 @@ class Searches:
         )
 
     def on_hits_loaded(self, message: HitsLoaded) -> None:
-        """Show results, unless other words were typed meanwhile."""
-        if message.query != self.sought:
+        """Show results, unless other words were typed or another order was chosen meanwhile."""
+        if message.query != self.sought or self._home.found_sort != BEST:
             return
         self.results = len(message.hits)
         self._home.rows.show_hits(message.hits)
