@@ -93,14 +93,15 @@ def _place(fact: Fact) -> str:
 
 def shown_value(value: Value, unit: str | None, kind: Kind, language: str) -> str:
     """Return a fact's value as the reader writes it, with its unit."""
-    if isinstance(value, tuple):
-        return "–".join(shown_value(end, None, kind, language) for end in value) + _unit(unit, kind)
+    ends = value if isinstance(value, tuple) else (value,)
+    return "–".join(_written(end, kind, language) for end in ends) + _unit(unit, kind)
+
+
+def _written(value: float | str, kind: Kind, language: str) -> str:
     if isinstance(value, str):
         return dates.value(value, language) if kind is Kind.DATE else value
-    number = f"{value:,.10g}"
-    if language == "fr":
-        number = number.replace(",", "\u202f").replace(".", ",")
-    return number + _unit(unit, kind)
+    number = f"{value:,.15g}"
+    return number.replace(",", "\u202f").replace(".", ",") if language == "fr" else number
 
 
 def _unit(unit: str | None, kind: Kind) -> str:
