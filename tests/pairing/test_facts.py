@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tui.model.article import Article, Block, BlockKind, Kind, Lang, Mention, Segment, Value
-from tui.model.pair import Bead, Fact, Mode, Pair, Status
-from tui.pairing.facts import facts
+from tui.model.pair import Bead, Bitext, Fact, Mode, Pair, Status
+from tui.pairing.facts import facts, with_facts
 
 Said = tuple[str, Kind, Value | None, str | None]
 
@@ -164,3 +164,12 @@ def _numbered(lang: Lang, rows: list[list[int]]) -> Article:
         said = [_people(name, float(value)) for name, value in zip(shown, values, strict=True)]
         lines.append((" ".join(shown), said))
     return _article(lang, *lines)
+
+
+def test_a_bitext_is_given_its_facts_once() -> None:
+    fr = _article(Lang.FR, ("Elle a coûté 40 euros.", [("40 euros", Kind.MONEY, 40.0, "EUR")]))
+    en = _article(Lang.EN, ("It cost 40 euros.", [("40 euros", Kind.MONEY, 40.0, "EUR")]))
+    pair = Pair("p1", "a1", "a2", Mode.ALIGNED, 1.0, beads=(Bead((0,), (0,), 1.0),))
+    made = with_facts(Bitext(fr, en, pair))
+    assert [fact.status for fact in made.facts] == [Status.AGREE]
+    assert with_facts(made) is made

@@ -361,7 +361,9 @@ def open_text(library: LibraryPort, text_id: str) -> Opened:
     if pair is None:
         alone = library.article(text_id)
         return Opened(text_id, (printable(alone),), position=library.position(text_id) or 0)
-    bitext = library.bitext(pair)
+    from tui.pairing.facts import with_facts  # noqa: PLC0415 (on the desk's thread, at the first pair)
+
+    bitext = with_facts(library.bitext(pair))
     sides = (printable(bitext.fr), printable(bitext.en))
     return Opened(pair, sides, bitext.pair, bitext.facts, _position(library, bitext.fr))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from types import SimpleNamespace
 
 from tui.cli.layout import table
@@ -87,10 +86,9 @@ def _bitext(library: Library, name: str) -> Bitext | None:
     joined = None if _is_pair(name) else library.pair_of(library.article(name).id or name)
     if joined is None and not _is_pair(name):
         return None
-    from tui.pairing.facts import facts as compared  # noqa: PLC0415 (only pairs have facts)
+    from tui.pairing.facts import with_facts  # noqa: PLC0415 (only pairs have facts)
 
-    bitext = library.bitext(name)
-    return replace(bitext, facts=compared(bitext.fr, bitext.en, bitext.pair))
+    return with_facts(library.bitext(name))
 
 
 def _article(library: Library, args: SimpleNamespace, bitext: Bitext | None) -> Article:
