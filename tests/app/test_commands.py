@@ -18,6 +18,8 @@ from tui.app.screens.listing import ListingScreen
 from tui.app.screens.reading import ReadingScreen
 from tui.errors import ConfigError
 
+ROOT = Path(__file__).parents[2]
+
 SCREENS = {Place.LIBRARY: LibraryScreen, Place.READING: ReadingScreen, Place.PANEL: ListingScreen}
 
 
@@ -62,7 +64,7 @@ def test_nothing_needs_alt_or_altgr_alone() -> None:
 
 
 def test_the_keys_page_is_up_to_date() -> None:
-    assert Path("docs/keys.md").read_text("utf-8") == page()
+    assert (ROOT / "docs/keys.md").read_text("utf-8") == page()
 
 
 def test_keys_are_remapped_by_the_commands_name() -> None:
