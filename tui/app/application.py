@@ -39,6 +39,7 @@ from tui.locale import language, resolve, tr, use
 if TYPE_CHECKING:
     from textual.theme import Theme
 
+    from tui.app.desk import Receiver
     from tui.app.messages import EntriesLoaded
     from tui.app.ports import LibraryPort
     from tui.app.screens.reading import ReadingScreen
@@ -220,7 +221,7 @@ class VisavisApp(DeltaDisplay):
     def _look_key(self, surface: Surface) -> str:
         return screen_key(surface.width, surface.height, look_of(self.settings, self.env))
 
-    def open(self, to: CommandScreen, text_id: str, goal: tuple[Lang, int] | None = None) -> None:
+    def open(self, to: Receiver, text_id: str, goal: tuple[Lang, int] | None = None) -> None:
         """Read a text for a screen, at a segment if one is said; what is typed meanwhile is meant for it."""
         self._typed_ahead = self._typed_ahead if self._typed_ahead is not None else []
         self.desk.ask(to, "open", lambda library: opened(library, text_id, goal=goal))

@@ -13,7 +13,7 @@ from tui.app.render.line import ASCII, UNICODE, Glyphs, Line, padded
 from tui.app.render.styles import Palette
 
 if TYPE_CHECKING:
-    from tui.app.application import VisavisApp
+    from tui.app.stage import Stage
 
 _CACHED = 512
 """Strips kept: several screens' worth, whatever the list's length."""
@@ -27,9 +27,9 @@ class Lines(Widget):
         self._strips: dict[object, Strip] = {}
 
     @property
-    def look(self) -> VisavisApp:
+    def look(self) -> Stage:
         """The app, which holds the palette, the glyphs and the language."""
-        return cast("VisavisApp", self.app)
+        return cast("Stage", self.app)
 
     @property
     def palette(self) -> Palette:

@@ -17,8 +17,8 @@ from tui.app.widgets.lines import StatusLine
 from tui.text.printable import clean_line
 
 if TYPE_CHECKING:
-    from tui.app.application import VisavisApp
     from tui.app.desk import Desk
+    from tui.app.stage import Stage
 
 
 class CommandScreen(Screen[str | None]):
@@ -33,9 +33,9 @@ class CommandScreen(Screen[str | None]):
         self._noticed = False
 
     @property
-    def look(self) -> VisavisApp:
+    def look(self) -> Stage:
         """The app, which holds language, theme and settings."""
-        return cast("VisavisApp", self.app)
+        return cast("Stage", self.app)
 
     @property
     def desk(self) -> Desk:

@@ -10,8 +10,7 @@ from textual.message import Message
 from tui.app.messages import EntriesLoaded, Noticed
 from tui.app.ports import BLOCK, LibraryPort, Listing, read_listing
 from tui.locale import tr
-from tui.model.article import Lang
-from tui.model.listing import Entry, Hit
+from tui.model.listing import Hit
 from tui.model.span import Span
 
 if TYPE_CHECKING:
@@ -162,8 +161,3 @@ def grouped(library: LibraryPort, by: str, keep: str | None, language: str) -> E
     start = (position or 0) // BLOCK * BLOCK
     rows = entries.window(start, start + BLOCK)
     return EntriesLoaded(Listing(entries, len(entries), start, rows, library.counts(), position, version))
-
-
-def heading(label: str, count: int) -> Entry:
-    """Return a line that is no article but the name of those under it."""
-    return Entry("", (), ((Lang.UND, label),), None, None, count, (), read=True, starred=False)

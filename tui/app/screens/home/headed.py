@@ -6,8 +6,8 @@ from bisect import bisect_right
 
 from tui.app.ports import Grouped
 from tui.app.render import dates
-from tui.app.screens.home.asks import heading
 from tui.locale import tr
+from tui.model.article import Lang
 from tui.model.listing import Entry
 from tui.text.printable import clean_line
 
@@ -48,3 +48,8 @@ class HeadedEntries:
         label = dates.value(held.label, self._language) if self._by == "month" else clean_line(held.label)
         other = tr("No date") if self._by == "month" else tr("No story")
         return heading(label if held.label else other, held.count)
+
+
+def heading(label: str, count: int) -> Entry:
+    """Return a line that is no article but the name of those under it."""
+    return Entry("", (), ((Lang.UND, label),), None, None, count, (), read=True, starred=False)
