@@ -102,3 +102,12 @@ def test_a_terminal_gets_colours_and_a_bar_unless_told_otherwise(library: Path, 
     assert "\x1b" not in on_terminal(["search", "maire"], {**env, "NO_COLOR": "1"})
     assert "\x1b" not in on_terminal(["search", "maire"], {**env, "TERM": "dumb"})
     assert "\x1b" not in on_terminal(["-q", "--color", "never", "add", str(page)], env)
+
+
+def test_titles_are_whole_on_a_terminal_of_unknown_width(library: Path) -> None:
+    env = environment(library, TERM="xterm", NO_COLOR="1", COLUMNS="")
+    found = subprocess.run([*VISAVIS, "list", "--json"], capture_output=True, env=env, check=True).stdout
+    titles = [json.loads(line)["title"] for line in found.splitlines()]
+    shown = on_terminal(["list"], env)
+    assert all(title in shown for title in titles)
+    assert "…" in on_terminal(["list"], {**env, "COLUMNS": "40"})

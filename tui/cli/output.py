@@ -10,6 +10,9 @@ from typing import Any, TextIO
 
 from tui.text.printable import clean_line
 
+_USUAL = 80
+"""Columns for a progress bar where the terminal does not say how many it has."""
+
 
 class Paint(StrEnum):
     """Our own styles, as SGR parameters; they use the terminal's palette."""
@@ -34,7 +37,7 @@ class Output:
         self.verbose = verbose
         self.color = color == "always" or (color == "auto" and _wants_color(self.out))
         self.live = self.err.isatty() and not quiet
-        self.width = os.get_terminal_size(self.out.fileno()).columns if self.out.isatty() else None
+        self.width = columns(self.out) if self.out.isatty() else None
         self._drawn = False
 
     def line(self, *parts: str) -> None:
@@ -71,7 +74,7 @@ class Output:
     def bar(self, text: str) -> None:
         """Draw how far we are in place of the last drawing; off a terminal nothing is drawn."""
         if self.live:
-            limit = os.get_terminal_size(self.err.fileno()).columns - 1
+            limit = (columns(self.err) or _USUAL) - 1
             self.err.write(f"\r\x1b[K{clean_line(text)[:limit]}")
             self.err.flush()
             self._drawn = True
@@ -90,6 +93,12 @@ class Output:
             self.err.write("\r\x1b[K")
             self.err.flush()
             self._drawn = False
+
+
+def columns(stream: TextIO) -> int | None:
+    """Return how wide a terminal is; None where it does not know, as over a serial line or a bare pty."""
+    stated = os.environ.get("COLUMNS", "")
+    return os.get_terminal_size(stream.fileno()).columns or (int(stated) if stated.isdigit() else 0) or None
 
 
 def _wants_color(stream: TextIO) -> bool:
