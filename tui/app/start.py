@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import os
+import termios
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,6 +42,15 @@ def start(library_path: Path, settings: Settings, query: str, env: Mapping[str, 
     finally:
         curtain.drop()
         gc.enable()
+
+
+def _is_gone() -> bool:
+    """Tell whether the terminal hung up: reading or writing may notice before the signal does."""
+    try:
+        termios.tcgetattr(1)
+    except termios.error:
+        return True
+    return False
 
 
 def _hush() -> None:
@@ -91,8 +101,9 @@ def _run(
         adder.close()
         desk.close()
     curtain.is_up = False
-    if app.return_code == HUNG_UP:
+    if app.return_code == HUNG_UP or _is_gone():
         _hush()
+        return HUNG_UP
     return _status(app, env)
 
 
