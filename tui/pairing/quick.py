@@ -56,15 +56,15 @@ class Quick:
 
     def _encoded(self, texts: Sequence[str]) -> Rows:
         pieces = [self.pieces(text) for text in texts]
-        out = np.empty((len(texts), _RAW), dtype=np.float32)
+        sums = np.empty((len(texts), self._own.ln_g.size), dtype=np.float32)
         first = held = 0
         for number, cut in enumerate(pieces):
             if number > first and held + len(cut) > BATCH:
-                out[first:number] = self._pass(pieces[first:number])
+                self._pass(pieces[first:number], sums[first:number])
                 first, held = number, 0
             held += len(cut)
-        out[first:] = self._pass(pieces[first:])
-        return out
+        self._pass(pieces[first:], sums[first:])
+        return self._top(sums, np.fromiter(map(len, pieces), dtype=np.int64))
 
     def pieces(self, text: str) -> list[int]:
         """Return the numbers of a text's pieces, its ends marked."""
@@ -78,15 +78,15 @@ class Quick:
     def _cut_word(self, word: str) -> tuple[int, ...]:
         return tuple(self._own.sp.encode(word, add_bos=False, add_eos=False))
 
-    def _pass(self, group: Sequence[Sequence[int]]) -> Rows:
-        """Return the vectors of a few texts."""
-        own = self._own
+    def _pass(self, group: Sequence[Sequence[int]], out: Rows) -> None:
+        """Write into ``out`` the sums over each text's pieces."""
         lengths = np.fromiter(map(len, group), dtype=np.int64, count=len(group))
         flat = np.fromiter(chain.from_iterable(group), dtype=np.int64, count=int(lengths.sum()))
         starts = np.concatenate(([0], np.cumsum(lengths)[:-1]))
-        feats = np.concatenate((self._raw(flat), self._convolved(flat, starts, lengths)), axis=1)
-        normalised = _normalised(feats, own.ln_g, own.ln_b, own.eps)
-        return self._top(np.add.reduceat(normalised, starts, axis=0), lengths)
+        feats = np.empty((len(flat), out.shape[1]), dtype=np.float32)
+        feats[:, :_RAW] = self._raw(flat)
+        self._convolve(flat, starts, lengths, feats[:, _RAW:])
+        self._sum(feats, starts, lengths, out)
 
     def _raw(self, pieces: NDArray[np.int64]) -> Rows:
         """Return the embeddings of pieces."""
@@ -97,14 +97,30 @@ class Quick:
         rows += own.lo[chunk, None]
         return rows
 
-    def _convolved(self, flat: NDArray[np.int64], starts: NDArray[Any], lengths: NDArray[Any]) -> Rows:
-        """Return the three convolutions' second layers, side by side."""
+    def _sum(self, feats: Rows, starts: NDArray[np.int64], lengths: NDArray[np.int64], out: Rows) -> None:
+        """Write the sums of each text's rows, each row brought to mean 0 and variance 1 first.
+
+        That is one weight a row: the rows themselves are only read.
+        """
+        own, width = self._own, feats.shape[1]
+        mean = feats.mean(axis=1)
+        variance = np.einsum("ij,ij->i", feats, feats) / width - mean * mean
+        weight = np.reciprocal(np.sqrt(variance + own.eps))
+        for row, (start, length) in enumerate(zip(starts, lengths, strict=True)):
+            end = start + length
+            out[row] = weight[start:end] @ feats[start:end] - weight[start:end] @ mean[start:end]
+        out *= own.ln_g
+        out += lengths[:, None] * own.ln_b
+
+    def _convolve(
+        self, flat: NDArray[np.int64], starts: NDArray[Any], lengths: NDArray[Any], out: Rows
+    ) -> None:
+        """Write the three convolutions' second layers, side by side."""
         kept, places = self._of_pieces(flat)
         places = np.append(places, len(kept) - 1)
         count = len(flat)
         ends = np.repeat(starts + lengths, lengths)
         begins = np.repeat(starts, lengths)
-        out = np.empty((count, len(_ORDERS) * _CONV), dtype=np.float32)
         column = len(_ORDERS) * _CONV
         for branch, (order, left) in enumerate(_ORDERS):
             own = slice(branch * _CONV, (branch + 1) * _CONV)
@@ -114,7 +130,6 @@ class Quick:
             hidden[:count] += kept[:, own][places[:-1]]
             out[:, own] = self._second_layer(hidden, windows, branch)
             column += order * _CONV
-        return out
 
     def _first_layer(self, products: Rows, rows: NDArray[Any], branch: int) -> Rows:
         """Return the first layer, and a row of zeros for the places beyond a text's ends."""

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
+from itertools import chain
 
 from tui.model.article import Article, Kind
 from tui.text.fold import fold
@@ -61,9 +63,8 @@ def written(article: Article) -> Iterator[Term]:
 
 
 def words(text: str) -> Iterator[Term]:
-    """Yield the names and long words of a text."""
-    for match in _WORD.finditer(text):
-        yield from _word(match[0])
+    """Return the names and long words of a text."""
+    return chain.from_iterable(map(_word, _WORD.findall(text)))
 
 
 def _stated(article: Article) -> Iterator[Term]:
@@ -76,13 +77,13 @@ def _stated(article: Article) -> Iterator[Term]:
             yield Term(Sort.NAME, mention.entity, surface)
 
 
-def _word(surface: str) -> Iterator[Term]:
-    """Yield a word as a name when it is written with a capital or a digit, and as a stem when it is long."""
+@lru_cache(maxsize=20_000)  # most of what a newspaper writes in a week
+def _word(surface: str) -> tuple[Term, ...]:
+    """Return a word as a name when it is written with a capital or a digit, and as a stem when it is long."""
     word = fold(surface)
-    if not surface.islower() and len(word) > 2:
-        yield Term(Sort.NAME, word, surface)
-    if len(word) >= SHORTEST_WORD:
-        yield Term(Sort.WORD, "~" + word[:STEM], surface)
+    name = (Term(Sort.NAME, word, surface),) if not surface.islower() and len(word) > 2 else ()
+    stem = (Term(Sort.WORD, "~" + word[:STEM], surface),) if len(word) >= SHORTEST_WORD else ()
+    return name + stem
 
 
 def canonical_number(token: str) -> str:
