@@ -20,7 +20,6 @@ from tui.app.terminal.delta.pacing import LAG, LOST_AFTER, Pacing
 from tui.app.terminal.delta.pens import Pens
 from tui.app.terminal.delta.surface import Surface
 from tui.app.terminal.memory import rows_of, saved_from
-from tui.config import Settings
 
 ROWS = [
     [("  ", ""), ("1\u202f204 articles\u00a0: haute mer", "bold red")],
@@ -60,7 +59,9 @@ def test_after_the_painted_screen_the_same_frame_is_empty() -> None:
 def test_a_screen_is_kept_for_its_owner(tmp_path: Path) -> None:
     saved = saved_from(a_surface(), "key", "p3 0 9")
     prepaint.write(tmp_path, saved)
-    assert prepaint.read(tmp_path) == saved
+    held = prepaint.read(tmp_path)
+    assert held is not None
+    assert held.text() == saved.text()
     assert (tmp_path / prepaint.FILE).stat().st_mode & 0o077 == 0
 
 
@@ -69,9 +70,9 @@ def test_a_screen_is_kept_for_its_owner(tmp_path: Path) -> None:
     [
         "",
         "nonsense",
-        "visavis-screen-1\nkey",
-        "visavis-screen-1\nkey\np\nx\x1f\x1f\x1f\x1b[2J",
-        "visavis-screen-1\nk\np\n1m\x1b\x1f\x1f\x1fa",
+        f"{prepaint.FORMAT}\nkey",
+        f"{prepaint.FORMAT}\nkey\np\nx\x1f\x1f\x1f\x1b[2J",
+        f"{prepaint.FORMAT}\nk\np\n1m\x1b\x1f\x1f\x1fa",
     ],
 )
 def test_a_damaged_screen_is_not_painted(content: str, tmp_path: Path) -> None:
@@ -80,10 +81,13 @@ def test_a_damaged_screen_is_not_painted(content: str, tmp_path: Path) -> None:
 
 
 def test_a_screen_belongs_to_its_look() -> None:
-    plain, french = Settings(), Settings(language="fr")
     env = {"LANG": "C.UTF-8", "TERM": "xterm"}
-    assert prepaint.look_of(plain, env) != prepaint.look_of(french, env)
-    assert prepaint.look_of(plain, env) != prepaint.look_of(plain, env | {"NO_COLOR": "1"})
+    look = prepaint.look_of(env, b"")
+    assert look == prepaint.look_of(env | {"EDITOR": "vi"}, b"")
+    assert look != prepaint.look_of(env, b'language = "fr"')
+    assert look != prepaint.look_of(env | {"NO_COLOR": "1"}, b"")
+    assert look != prepaint.look_of(env | {"VISAVIS_THEME": "dark"}, b"")
+    assert look != prepaint.look_of(env, b"", "never")
     assert prepaint.screen_key(80, 24, "x") != prepaint.screen_key(120, 40, "x")
 
 

@@ -26,11 +26,10 @@ from tui.app.screens.common.base import CommandScreen
 from tui.app.screens.library import LibraryScreen
 from tui.app.shelf import Shelf
 from tui.app.terminal.delta.display import DeltaDisplay, wants_plain
-from tui.app.terminal.delta.surface import Surface
 from tui.app.terminal.driver import TerminalDriver
 from tui.app.terminal.leaving import watch_signals
 from tui.app.terminal.memory import saved_from
-from tui.app.terminal.prepaint import Saved, look_of, screen_key, wants_ascii
+from tui.app.terminal.prepaint import Saved, screen_key, wants_ascii
 from tui.app.themes import DEFAULT, THEMES, following, own_themes
 from tui.config import Settings
 from tui.errors import nearest
@@ -81,6 +80,7 @@ class VisavisApp(DeltaDisplay):
         self.early_above = 0
         self.shelf: Shelf | None = None
         self.remember: Remember | None = None
+        self.look_key = ""
         self.keys: Keymap = keymap(settings.preset, settings.keys)
         self.is_ascii = wants_ascii(env)
         self.is_plain_display = wants_plain(env)
@@ -90,6 +90,7 @@ class VisavisApp(DeltaDisplay):
         self._saving: Timer | None = None
         self._typed_ahead: list[events.Key] | None = []
         self._reading: ReadingScreen | None = None
+        self._began_with = ("", "")
         self._keep_cues_without_colour(settings)
         self.theme_faults: tuple[str, ...] = ()
         self.theme_names: tuple[str, ...] = ()
@@ -102,7 +103,7 @@ class VisavisApp(DeltaDisplay):
         self._take_themes(own)
         self.theme = self._first_theme(self.settings)
         if self.settings.theme not in self.theme_names and not self.theme_faults:
-            why = tr("no file {file}").format(file=folder / f"{self.settings.theme}.toml")
+            why = tr("no file {file}", file=folder / f"{self.settings.theme}.toml")
             why += nearest(self.settings.theme, self.theme_names)
             said = tr("The theme {name} cannot be used: {why}")
             self.theme_faults = (said.format(name=self.settings.theme, why=why),)
@@ -140,6 +141,7 @@ class VisavisApp(DeltaDisplay):
             self.hold_frames()
             self.set_timer(HELD_SECONDS, self.release_frames)
         self._restyle()
+        self._began_with = (self.language, self.theme)
         self.app_resume_signal.subscribe(self, lambda _app: self.redraw())
         self.theme_changed_signal.subscribe(self, lambda _theme: self._restyle())
         self.library = LibraryScreen(self.keys)
@@ -213,13 +215,12 @@ class VisavisApp(DeltaDisplay):
             or remember is None
             or self.screen is not self.library
             or not self.library.is_plain_list
+            or (self.language, self.theme) != self._began_with  # the next start will not look so
         ):
             return
-        saved = saved_from(surface, self._look_key(surface), self.library.place_kept())
+        key = screen_key(surface.width, surface.height, self.look_key)
+        saved = saved_from(surface, key, self.library.place_kept())
         self.desk.tell(lambda _: remember(saved))
-
-    def _look_key(self, surface: Surface) -> str:
-        return screen_key(surface.width, surface.height, look_of(self.settings, self.env))
 
     def open(self, to: Receiver, text_id: str, goal: tuple[Lang, int] | None = None) -> None:
         """Read a text for a screen, at a segment if one is said; what is typed meanwhile is meant for it."""
@@ -306,7 +307,7 @@ class VisavisApp(DeltaDisplay):
         if hasattr(self.here, BY_NAME[name].method) or hasattr(self, BY_NAME[name].method):
             self.here.action_command(name)
         else:
-            self.here.notice(tr("{name} acts on another screen.").format(name=name), warning=True)
+            self.here.notice(tr("{name} acts on another screen.", name=name), warning=True)
 
     @property
     def here(self) -> CommandScreen:
@@ -362,7 +363,7 @@ class VisavisApp(DeltaDisplay):
     def do_theme(self) -> None:
         """Take the next theme."""
         self.theme = following(self.theme, self.theme_names)
-        self.here.notice(tr("Theme: {name}").format(name=self.theme))
+        self.here.notice(tr("Theme: {name}", name=self.theme))
 
     def do_mouse(self) -> None:
         """Turn the mouse on or off."""

@@ -1,6 +1,6 @@
 """Starting: the last screen at once, the library and Textual at the same time, then the app.
 
-What is imported before the last screen is painted is seen by the reader: only ``prepaint`` is.
+The last screen was painted before by ``curtain``, unless options had a say in how things look.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui.app.terminal import prepaint
 from tui.errors import UsageError
+from tui.locale import tr
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from tui.app.application import VisavisApp
     from tui.app.desk import Desk
     from tui.app.ports import LibraryPort, Listing
+    from tui.app.terminal.curtain import Curtain
+    from tui.app.terminal.prepaint import Saved
     from tui.config import Settings
 
 
@@ -28,17 +30,19 @@ HUNG_UP = 129
 """Exit status after SIGHUP."""
 
 
-def start(library_path: Path, settings: Settings, query: str, env: Mapping[str, str]) -> int:
+def start(
+    library_path: Path, settings: Settings, query: str, env: Mapping[str, str], curtain: Curtain
+) -> int:
     """Run the app until it is left; returns the exit status. Raises UsageError on a dumb terminal."""
     if env.get("TERM", "dumb") == "dumb":
-        raise UsageError("this terminal can show no screens (TERM=dumb); list, search and show print to it")
+        raise UsageError(
+            tr("this terminal can show no screens (TERM=dumb); list, search and show print to it")
+        )
     gc.disable()  # nothing made before the first screen is garbage
-    curtain = prepaint.Curtain()
-    saved = _last_screen(library_path, settings, env)
-    if saved is not None and not query:
-        curtain.raise_with(saved)
+    if not query:
+        curtain.raise_over(library_path)
     try:
-        return _run(library_path, settings, query, env, curtain, saved)
+        return _run(library_path, settings, query, env, curtain)
     finally:
         curtain.drop()
         gc.enable()
@@ -60,40 +64,26 @@ def _hush() -> None:
     os.dup2(nowhere, 2)
 
 
-def _last_screen(library_path: Path, settings: Settings, env: Mapping[str, str]) -> prepaint.Saved | None:
-    saved = prepaint.read(library_path)
-    size = os.get_terminal_size()
-    key = prepaint.screen_key(size.columns, size.lines, prepaint.look_of(settings, env))
-    return saved if saved is not None and saved.key == key else None
-
-
-def _run(
-    library_path: Path,
-    settings: Settings,
-    query: str,
-    env: Mapping[str, str],
-    curtain: prepaint.Curtain,
-    saved: prepaint.Saved | None,
-) -> int:
+def _run(library_path: Path, settings: Settings, query: str, env: Mapping[str, str], curtain: Curtain) -> int:
     from tui.app.adder import Adder  # noqa: PLC0415 (after the last screen)
     from tui.app.desk import Desk  # noqa: PLC0415
     from tui.app.shelf import Shelf  # noqa: PLC0415
-    from tui.app.terminal.leaving import guard_start, state_dir  # noqa: PLC0415
+    from tui.app.terminal.leaving import state_dir  # noqa: PLC0415
+    from tui.app.terminal.prepaint import write  # noqa: PLC0415
     from tui.paths import config_dir, samples_dir  # noqa: PLC0415
 
-    guard_start(curtain.drop)
     shelf = Shelf(library_path, samples_dir(env), state_dir(env))
     desk, adder = Desk(shelf.open), Adder(library_path)
-    early = _early(desk, saved)
+    early = _early(desk, curtain.saved)
     from tui.app.application import VisavisApp  # noqa: PLC0415 (Textual, while the first rows are read)
     from tui.app.terminal.driver import TerminalDriver  # noqa: PLC0415
 
     app = VisavisApp(desk, adder, settings, env)
     app.use_own_themes(config_dir(env) / "themes")
     app.query_words, app.early, app.shelf = query, early, shelf
-    app.early_above = _above(saved)
-    app.painted = saved if curtain.is_up else None
-    app.remember = lambda screen: prepaint.write(library_path, screen)
+    app.early_above = _above(curtain.saved)
+    app.painted, app.look_key = curtain.saved, curtain.look
+    app.remember = lambda screen: write(library_path, screen)
     TerminalDriver.is_painted, TerminalDriver.attributes = curtain.is_up, curtain.attributes
     try:
         app.run(mouse=False)
@@ -107,7 +97,7 @@ def _run(
     return _status(app, env)
 
 
-def _early(desk: Desk, saved: prepaint.Saved | None) -> Future[Listing]:
+def _early(desk: Desk, saved: Saved | None) -> Future[Listing]:
     """Read the first rows: those of the last screen, as long as the list has not grown since."""
     from tui.app.ports import read_listing  # noqa: PLC0415 (after the last screen)
 
@@ -120,7 +110,7 @@ def _early(desk: Desk, saved: prepaint.Saved | None) -> Future[Listing]:
     return desk.early(listing)
 
 
-def _above(saved: prepaint.Saved | None) -> int:
+def _above(saved: Saved | None) -> int:
     """Return how far from the top the current row stood."""
     return int(saved.place.split(" ")[1]) if saved and saved.place else 0
 

@@ -18,6 +18,7 @@ from tui.locale import language as spoken
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tui.app.terminal.curtain import Curtain
     from tui.cli.spec import Command
     from tui.config import Settings
     from tui.library.library import Library
@@ -26,12 +27,16 @@ DONE, SOME_FAILED, NOTHING_DONE, INTERRUPTED = 0, 1, 2, 130
 
 
 class Context(NamedTuple):
-    """What every command is given: settings, the library's directory, and where to write."""
+    """What every command is given: settings, the library's directory, and where to write.
+
+    ``curtain`` is the last screen, if it was painted already.
+    """
 
     settings: Settings
     library: Path
     config: Path
     output: Output
+    curtain: Curtain | None = None
 
     def opened(self) -> Library:
         """Open the library; an empty one is made where there is none."""
@@ -40,36 +45,38 @@ class Context(NamedTuple):
         return Library.open(self.library, waiting=self._say_waiting)
 
     def _say_waiting(self, holder: object) -> None:
-        self.output.note(tr("waiting for {holder}").format(holder=holder))
+        self.output.note(tr("waiting for {holder}", holder=holder))
 
 
 Run = Callable[[SimpleNamespace, Context], int]
 
 
-def start(argv: Sequence[str] | None) -> int:
-    """Run one command and return its exit status; a closed pipe is no error."""
+def start(words: Sequence[str], curtain: Curtain | None = None) -> int:
+    """Run one command and return its exit status; a closed pipe is no error.
+
+    ``curtain`` is down again before anything is printed.
+    """
     _open_closed()
     _speak_utf8()
     _speak(from_environment(os.environ))
-    words = list(sys.argv[1:] if argv is None else argv)
     try:
-        status = _guarded(words)
+        status = _guarded(words, curtain)
         sys.stdout.flush()
     except BrokenPipeError:
         _hush(sys.stdout)
         return DONE
     except OSError as error:
         _hush(sys.stdout)
-        Output().error(tr("the output cannot be written: {why}").format(why=error.strerror))
+        Output().error(tr("the output cannot be written: {why}", why=error.strerror))
         return NOTHING_DONE
     return status
 
 
-def _guarded(words: Sequence[str]) -> int:
+def _guarded(words: Sequence[str], curtain: Curtain | None) -> int:
     """Run, with every foreseen failure as one line on stderr."""
     output = Output()
     try:
-        return _run(words)
+        return _behind(words, curtain)
     except UsageError as error:
         output.error(str(error))
         output.note(_try_help(words))
@@ -90,7 +97,15 @@ def _guarded(words: Sequence[str]) -> int:
         return NOTHING_DONE
 
 
-def _run(words: Sequence[str]) -> int:
+def _behind(words: Sequence[str], curtain: Curtain | None) -> int:
+    try:
+        return _run(words, curtain)
+    finally:
+        if curtain is not None:
+            curtain.drop()
+
+
+def _run(words: Sequence[str], curtain: Curtain | None) -> int:
     if list(words) == ["--version"]:
         return _print(f"visavis {__version__}\n")
     from tui.cli.parser import parse  # noqa: PLC0415 (the version needs no table)
@@ -104,11 +119,11 @@ def _run(words: Sequence[str]) -> int:
 
         return _print(helptext.of_command(command) if command else helptext.overview())
     if command is None:
-        return _run([*words, "read"])
-    return _function(command.run)(options, _context(command, options))
+        return _run([*words, "read"], curtain)
+    return _function(command.run)(options, _context(command, options, curtain))
 
 
-def _context(command: Command, options: SimpleNamespace) -> Context:
+def _context(command: Command, options: SimpleNamespace, curtain: Curtain | None) -> Context:
     from tui import config, paths  # noqa: PLC0415 (neither version nor help needs them)
 
     env = os.environ
@@ -117,7 +132,8 @@ def _context(command: Command, options: SimpleNamespace) -> Context:
     _speak(resolve(settings.language, env))
     color = options.color or settings.color
     output = Output(color=color, quiet=options.quiet, verbose=options.verbose)
-    return Context(settings, paths.library_dir(options.library, env, settings.library), file, output)
+    library = paths.library_dir(options.library, env, settings.library)
+    return Context(settings, library, file, output, curtain)
 
 
 def _function(name: str) -> Run:
@@ -139,7 +155,7 @@ def _try_help(words: Sequence[str]) -> str:
 
     command = next((word for word in words if word in COMMANDS), None)
     call = f"visavis {command} --help" if command else "visavis --help"
-    return tr("Try '{call}'.").format(call=call)
+    return tr("Try '{call}'.", call=call)
 
 
 def _speak(language: str) -> None:

@@ -30,17 +30,6 @@ def watch_signals(leave: Callable[[int], None]) -> None:
         loop.add_signal_handler(number, leave, status_of(number))
 
 
-def guard_start(restore: Callable[[], None]) -> None:
-    """Until the app runs, let a signal put the terminal back and end the process."""
-
-    def leave(number: int, _frame: object) -> None:
-        restore()
-        os._exit(status_of(number))
-
-    for number in _SIGNALS:
-        signal.signal(number, leave)
-
-
 def report_crash(error: BaseException, directory: Path) -> Path | None:
     """Write what went wrong to a file and return its path; None when it cannot be written."""
     stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")

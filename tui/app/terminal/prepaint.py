@@ -1,42 +1,39 @@
-"""The last screen, painted before anything is imported; typing meanwhile waits in the terminal's queue.
+"""The last screen as it is kept: read, checked, and turned into what paints it.
 
-Imports the standard library's smallest parts only: every millisecond here is seen.
+Imports next to nothing: every millisecond here is seen.
 """
 
 from __future__ import annotations
 
 import os
-import termios
-from contextlib import suppress
-from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False  # typing's own costs an import
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from tui.config import Settings
+    from pathlib import Path
 
 FILE = "screen"
 """Where the last screen is kept, in the library's directory."""
-FORMAT = "visavis-screen-1"
-ENTER = "\x1b[?1049h\x1b[?25l\x1b[H\x1b[2J"
-LEAVE = "\x1b[m\x1b[?1049l\x1b[?25h"
+FORMAT = "visavis-screen-2"
 _RUN, _PART = "\x1e", "\x1f"
 """Separators that no printable text holds: between runs, and within one."""
-_STDIN, _STDOUT = 0, 1
+_LARGEST = 1 << 20
+"""Bytes of the largest screen that is read: far more than any terminal's."""
+_LOOKS_BY = ("LC_ALL", "LC_CTYPE", "LC_MESSAGES", "LANG", "TERM", "COLORTERM", "NO_COLOR", "COLORFGBG")
+"""Variables of the environment that a screen looks by, beside our own and Textual's."""
+_OURS = ("VISAVIS_", "TEXTUAL_")
 
 
-@dataclass(frozen=True, slots=True)
 class Saved:
     """A screen: ``key`` says for which terminal and look, ``place`` which row was current.
 
     Each row is runs of ``(attributes, foreground, background, text)``, SGR codes as they are sent.
     """
 
-    key: str
-    place: str
-    rows: tuple[tuple[tuple[str, str, str, str], ...], ...]
+    __slots__ = ("key", "place", "rows")
+
+    def __init__(self, key: str, place: str, rows: tuple[tuple[tuple[str, str, str, str], ...], ...]) -> None:
+        self.key, self.place, self.rows = key, place, rows
 
     def text(self) -> str:
         """Return the file's content."""
@@ -79,16 +76,16 @@ def _are_codes(codes: tuple[str, ...]) -> bool:
 
 
 def screen_key(columns: int, lines: int, look: str) -> str:
-    """Return what a saved screen must have been made for: size, language, theme."""
+    """Return what a saved screen must have been made for: size, and what it looks by."""
     return f"{columns}x{lines} {look}"
 
 
-def look_of(settings: Settings, env: Mapping[str, str]) -> str:
-    """Return what a screen looks like by: settings and environment, in one word each."""
-    colours = settings.color != "never" and env.get("NO_COLOR") is None
-    words = (settings.language, settings.prefer, settings.theme, colours, wants_ascii(env))
-    terminal = (env.get("LC_ALL") or env.get("LANG"), env.get("TERM"), env.get("COLORTERM"))
-    return " ".join(map(str, (*words, *terminal)))
+def look_of(env: Mapping[str, str], settings: bytes, options: str = "") -> str:
+    """Return what a screen looks by, in one word: environment, settings file as it stands, options."""
+    from zlib import crc32  # noqa: PLC0415 (only where there is a screen to compare with)
+
+    told = sorted(f"{name}={env[name]}" for name in env if name in _LOOKS_BY or name.startswith(_OURS))
+    return f"{crc32(repr((told, settings, options)).encode('utf-8', 'surrogateescape')):08x}"
 
 
 def wants_ascii(env: Mapping[str, str]) -> bool:
@@ -98,12 +95,26 @@ def wants_ascii(env: Mapping[str, str]) -> bool:
     return bool(env.get("VISAVIS_ASCII")) or (bool(stated) and not is_utf8)
 
 
-def read(directory: Path) -> Saved | None:
+def read(directory: str | Path) -> Saved | None:
     """Return the last screen, or None when there is none."""
     try:
-        return parsed((directory / FILE).read_text("utf-8"))
-    except (OSError, UnicodeDecodeError):
+        return parsed(content(f"{directory}/{FILE}").decode())
+    except UnicodeDecodeError:
         return None
+
+
+def content(path: str | Path) -> bytes:
+    """Return what a small file holds, nothing where there is none to be read."""
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    except OSError:
+        return b""
+    try:
+        return os.read(handle, _LARGEST)
+    except OSError:
+        return b""
+    finally:
+        os.close(handle)
 
 
 def write(directory: Path, saved: Saved) -> None:
@@ -113,29 +124,3 @@ def write(directory: Path, saved: Saved) -> None:
     with os.fdopen(handle, "w", encoding="utf-8") as file:
         file.write(saved.text())
     new.replace(directory / FILE)
-
-
-class Curtain:
-    """The painted screen until the app takes over: hides what is typed, and can put everything back."""
-
-    def __init__(self) -> None:
-        self.attributes = termios.tcgetattr(_STDIN)
-        """The terminal's settings as we found them."""
-        self.is_up = False
-
-    def raise_with(self, saved: Saved) -> None:
-        """Paint."""
-        quiet = termios.tcgetattr(_STDIN)
-        quiet[0] &= ~termios.ICRNL  # an Enter typed now must still be one when the app reads it
-        quiet[3] &= ~(termios.ECHO | termios.ICANON)
-        termios.tcsetattr(_STDIN, termios.TCSANOW, quiet)
-        os.write(_STDOUT, (ENTER + saved.painted()).encode())
-        self.is_up = True
-
-    def drop(self) -> None:
-        """Put the terminal back as it was; harmless after the app did so."""
-        with suppress(OSError, termios.error):  # a terminal that is gone needs nothing back
-            termios.tcsetattr(_STDIN, termios.TCSANOW, self.attributes)
-            if self.is_up:
-                self.is_up = False
-                os.write(_STDOUT, LEAVE.encode())

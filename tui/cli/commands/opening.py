@@ -5,10 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from types import SimpleNamespace
+from typing import TYPE_CHECKING
 
 from tui.cli.start import Context
 from tui.errors import UsageError
 from tui.locale import tr
+
+if TYPE_CHECKING:
+    from tui.app.terminal.curtain import Curtain
 
 
 def read(args: SimpleNamespace, context: Context) -> int:
@@ -21,4 +25,12 @@ def read(args: SimpleNamespace, context: Context) -> int:
         raise UsageError(tr("read needs a terminal; list, search and show print to anything"))
     from tui.app import run  # noqa: PLC0415 (the one command that imports Textual)
 
-    return run(context.library, context.settings, args.query)
+    return run(context.library, context.settings, context.curtain or _curtain(args, context), args.query)
+
+
+def _curtain(args: SimpleNamespace, context: Context) -> Curtain:
+    """Return a curtain for a look that options had a say in."""
+    from tui.app.terminal import curtain, prepaint  # noqa: PLC0415 (for the app alone)
+
+    look = prepaint.look_of(os.environ, prepaint.content(context.config), args.color or "")
+    return curtain.Curtain(look)
