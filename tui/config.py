@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tui.errors import ConfigError, nearest
+from tui.locale import later, tr
 
 KEYS_TABLE = "keys"
 """The TOML table that remaps commands; its names are checked by the app, which knows the commands."""
@@ -24,6 +25,31 @@ class Reading:
     justify: bool = False
     entities: str = "key"
     linear: bool = False
+
+
+COLUMNS = (
+    "unread",
+    "star",
+    "date",
+    "languages",
+    "minutes",
+    "words",
+    "score",
+    "title",
+    "source",
+    "tags",
+    "names",
+)
+"""What the library's list can show of a text, in the order in which a picked one is put."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """How the library's list begins; the app remembers what is chosen there until these change."""
+
+    columns: tuple[str, ...] = ("unread", "star", "date", "languages", "title", "source", "names")
+    sort: str = "date"
+    group: str = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +68,7 @@ class Settings:
     theme: str = "terminal"
     preset: str = "vim"
     jobs: int = 1
+    lists: Lists = field(default_factory=Lists)
     reading: Reading = field(default_factory=Reading)
     keys: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
@@ -80,6 +107,15 @@ SETTINGS: tuple[Key, ...] = (
     Key("", "theme", str, "terminal, light, dark, colorblind, mono, or the name of a theme of yours."),
     Key("", "preset", str, "Keys to start from.", ("vim", "less", "arrows")),
     Key("", "jobs", int, "Processes that add articles."),
+    Key("lists", "columns", tuple, "What a row of the library shows, from left to right.", COLUMNS),
+    Key(
+        "lists",
+        "sort",
+        str,
+        "Order of the library.",
+        ("date", "oldest", "title", "source", "added", "unread"),
+    ),
+    Key("lists", "group", str, "Headings in the library.", ("none", "month", "story")),
     Key("reading", "width", int, "Widest a side gets, in columns."),
     Key("reading", "justify", bool, "Whether both edges of the text are straight."),
     Key("reading", "entities", str, "Names lit in the text at first.", ("none", "key", "all")),
@@ -101,16 +137,17 @@ def load(path: Path | None, env: Mapping[str, str], *, required: bool = False) -
 
 def default_file() -> str:
     """Return a commented ``config.toml`` that says every setting and changes nothing."""
-    lines = ["# Settings of visavis. A line that begins with # shows the default.", ""]
+    lines = ["# " + tr("Settings of visavis. A line that begins with # shows the default."), ""]
     table = ""
     for key in SETTINGS:
         if key.table != table:
             table = key.table
             lines += [f"[{table}]", ""]
-        allowed = f" One of: {', '.join(key.choices)}." if key.choices else ""
+        some = "Any" if key.type is tuple else "One"
+        allowed = f" {some} of: {', '.join(key.choices)}." if key.choices else ""
         lines += [f"# {key.help}{allowed}", f"# {key.name} = {_toml(key, _current(Settings(), key))}", ""]
-    lines += [f"[{KEYS_TABLE}]", "", "# Keys of a command, by its name (see docs/keys.md):"]
-    return "\n".join([*lines, '# read-toggle = ["u"]', ""])
+    lines += [f"[{KEYS_TABLE}]", "", "# " + tr("Keys of a command, by its name (see docs/keys.md):")]
+    return "\n".join([*lines, '# read = ["u"]', ""])
 
 
 def _parsed(path: Path | None, *, required: bool) -> dict[str, Any]:
@@ -122,9 +159,11 @@ def _parsed(path: Path | None, *, required: bool) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text("utf-8"))
     except OSError as cause:
-        raise ConfigError(f"cannot read the settings {path}: {cause.strerror}") from cause
+        raise ConfigError(
+            tr("cannot read the settings {path}: {why}", path=path, why=cause.strerror)
+        ) from cause
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as cause:
-        raise ConfigError(f"{path} is not valid TOML: {cause}") from cause
+        raise ConfigError(tr("{path} is not valid TOML: {why}", path=path, why=cause)) from cause
 
 
 def _with_table(settings: Settings, parsed: Mapping[str, Any], path: Path | None) -> Settings:
@@ -134,7 +173,9 @@ def _with_table(settings: Settings, parsed: Mapping[str, Any], path: Path | None
             settings = replace(settings, keys=(*settings.keys, _remapped(name, value, path)))
             continue
         if name not in known:
-            raise ConfigError(f"{path}: no setting is called '{name}'{nearest(name, known)}")
+            raise ConfigError(
+                tr("{path}: no setting is called '{name}'", path=path, name=name) + nearest(name, known)
+            )
         settings = _with(settings, known[name], _from_toml(known[name], value, path))
     return settings
 
@@ -150,37 +191,82 @@ def _flat(parsed: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
 def _remapped(name: str, value: object, path: Path | None) -> tuple[str, tuple[str, ...]]:
     keys = [value] if isinstance(value, str) else value
     if not isinstance(keys, list) or not all(isinstance(key, str) for key in keys):
-        raise ConfigError(f"{path}: '{name}' wants a key or a list of keys, as text")
+        raise ConfigError(tr("{path}: '{name}' wants a key or a list of keys, as text", path=path, name=name))
     return name.removeprefix(f"{KEYS_TABLE}."), tuple(keys)
 
 
 def _from_toml(key: Key, value: object, path: Path | None) -> object:
     if key.type is Path and isinstance(value, str):
         return Path(value)
+    if key.type is tuple and isinstance(value, list):
+        return _listed(key, value, str(path))
     if type(value) is not key.type:
-        raise ConfigError(f"{path}: '{key.path}' wants {_WANTED[key.type]}, not {value!r}")
+        raise ConfigError(
+            tr(
+                "{path}: '{name}' wants {wanted}, not {value!r}",
+                path=path,
+                name=key.path,
+                wanted=tr(_WANTED[key.type]),
+                value=value,
+            )
+        )
     return _checked(key, value, str(path))
 
 
 def _from_text(key: Key, text: str) -> object:
     where = f"${key.variable}"
+    if key.type is tuple:
+        return _listed(key, text.replace(",", " ").split(), where)
     if key.type is bool:
         return _checked(key._replace(choices=tuple(_SWITCH)), text.lower(), where) and _SWITCH[text.lower()]
     try:
         return _checked(key, key.type(text), where)
     except ValueError as cause:
-        raise ConfigError(f"{where} wants {_WANTED[key.type]}, not {text!r}") from cause
+        raise ConfigError(
+            tr("{where} wants {wanted}, not {text!r}", where=where, wanted=tr(_WANTED[key.type]), text=text)
+        ) from cause
 
 
-_WANTED = {str: "text", int: "a whole number", bool: "true or false", Path: "a path"}
+def _listed(key: Key, values: list[Any], where: str) -> tuple[str, ...]:
+    """Return a list of words, each at most once; raises ConfigError on one that is not allowed."""
+    for value in values:
+        if value not in key.choices:
+            near = nearest(value, key.choices) if isinstance(value, str) else ""
+            raise ConfigError(
+                tr(
+                    "{where}: '{path}' lists {words}, not {value!r}{near}",
+                    where=where,
+                    path=key.path,
+                    words=", ".join(key.choices),
+                    value=value,
+                    near=near,
+                )
+            )
+    return tuple(dict.fromkeys(values))
+
+
+_WANTED = {
+    str: later("text"), int: later("a whole number"), bool: later("true or false"), Path: later("a path"),
+    tuple: later("a list of words"),
+}  # fmt: skip
 _SWITCH = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
 
 
 def _checked(key: Key, value: object, where: str) -> object:
     if key.choices and value not in key.choices:
-        raise ConfigError(f"{where}: '{key.path}' is one of {', '.join(key.choices)}, not {value!r}")
+        raise ConfigError(
+            tr(
+                "{where}: '{path}' is one of {words}, not {value!r}",
+                where=where,
+                path=key.path,
+                words=", ".join(key.choices),
+                value=value,
+            )
+        )
     if key.type is int and isinstance(value, int) and value < 1:
-        raise ConfigError(f"{where}: '{key.path}' is at least 1, not {value}")
+        raise ConfigError(
+            tr("{where}: '{path}' is at least 1, not {value}", where=where, path=key.path, value=value)
+        )
     return value
 
 
@@ -198,6 +284,8 @@ def _current(settings: Settings, key: Key) -> object:
 def _toml(key: Key, value: object) -> str:
     if key.type is Path:
         return '"~/.local/share/visavis"'
+    if key.type is tuple and isinstance(value, tuple):
+        value = list(value)
     return str(value).lower() if key.type is bool else repr(value).replace("'", '"')
 
 

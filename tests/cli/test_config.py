@@ -92,3 +92,13 @@ def test_places_follow_the_xdg_specification() -> None:
     assert paths.library_dir(None, env, Path("/from/file")) == Path("/srv/articles")
     assert paths.library_dir("/flag", env) == Path("/flag")
     assert paths.library_dir(None, {"HOME": "/home/me"}, Path("/from/file")) == Path("/from/file")
+
+
+def test_a_list_of_words_is_checked_word_by_word(tmp_path: Path) -> None:
+    path = written(tmp_path, '[lists]\ncolumns = ["date", "title", "date"]\nsort = "unread"\n')
+    assert load(path, {}).lists.columns == ("date", "title")
+    assert load(path, {"VISAVIS_LISTS_COLUMNS": "title, tags"}).lists.columns == ("title", "tags")
+    with pytest.raises(ConfigError, match=r"not 'sorce'; did you mean 'source'"):
+        load(written(tmp_path, '[lists]\ncolumns = ["sorce"]\n'), {})
+    with pytest.raises(ConfigError, match="a list of words"):
+        load(written(tmp_path, '[lists]\ncolumns = "date"\n'), {})

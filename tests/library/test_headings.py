@@ -9,6 +9,7 @@ import pytest
 from tests.builders import a_library, an_article
 from tui.errors import UsageError
 from tui.library import Library
+from tui.model.keeping import Tally
 from tui.model.listing import Heading
 
 
@@ -43,3 +44,28 @@ def test_lines_in_no_story_come_last_under_one_heading(library: Library) -> None
 def test_an_unknown_group_is_refused(library: Library) -> None:
     with library, pytest.raises(UsageError, match="month, story"):
         library.grouped("colour")
+
+
+def test_lines_of_a_group_are_sorted_and_the_oldest_group_can_come_first(library: Library) -> None:
+    with library:
+        library.mark(("a2",), "read")
+        months = library.grouped("month", sort="unread")
+        assert [entry.id for entry in months.window(0, 9)] == ["a1", "a2", "a3", "a4"]
+        oldest = library.grouped("month", sort="oldest")
+        assert [heading.label for heading in oldest.headings] == ["2025-01", "2025-03", ""]
+        assert [entry.id for entry in oldest.window(0, 9)] == ["a3", "a1", "a2", "a4"]
+
+
+def test_lines_are_measured_when_asked(library: Library) -> None:
+    with library:
+        lines = library.entries().window(0, 1)
+        assert (lines[0].words, lines[0].score) == (None, None)
+        assert [(line.words, line.score) for line in library.reading.measured(lines)] == [(5, None)]
+
+
+def test_lines_and_unread_lines_of_a_query_are_counted(library: Library) -> None:
+    with library:
+        library.mark(("a2",), "read")
+        assert library.searching.tally() == Tally(4, 3)
+        assert library.searching.tally("date:2025-03") == Tally(2, 1)
+        assert library.searching.tally("date:2031") == Tally(0, 0)

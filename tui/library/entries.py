@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from tui.errors import UsageError
 from tui.library.ids import article_id, is_id, number, pair_id
 from tui.library.store.codec import published_back
 from tui.library.store.database import Database, Record
+from tui.locale import tr
 from tui.model.article import Kind, Lang
 from tui.model.listing import Entry
 
@@ -104,7 +106,7 @@ def all_entries(database: Database, sort: str) -> EntryList:
 
 def entries_where(database: Database, where: str, values: Sequence[Any], sort: str) -> EntryList:
     """Return the lines that show an article ``a`` which meets an SQL condition, sorted; raises UsageError."""
-    order = _SORTED.get(sort) or ", ".join(f"e.{part}" for part in _order(sort).split(", "))
+    order = order_of(sort)
     chosen = "1" if where == "1" else f"e.id IN (SELECT a.entry FROM articles a WHERE {where})"
     sql = f"SELECT e.id FROM entries e WHERE {chosen} ORDER BY {order}"
     return ChosenEntries(database, database.column(sql, values))
@@ -126,10 +128,33 @@ def entry_of(database: Database, public: str) -> int | None:
     return found
 
 
-def _order(sort: str) -> str:
-    if sort not in _ORDERS:
-        raise UsageError(f"A list cannot be sorted by “{sort}”: choose one of {', '.join(SORTS)}.")
-    return _ORDERS[sort][0]
+def unsorted(sort: str, known: Iterable[str]) -> UsageError:
+    """Return the error of a list that knows no order ``sort``."""
+    words = ", ".join(known)
+    return UsageError(
+        tr("A list cannot be sorted by “{sort}”: choose one of {words}.", sort=sort, words=words)
+    )
+
+
+def order_of(sort: str) -> str:
+    """Return the order of the lines ``e`` that a sort means, in SQL; raises UsageError."""
+    if sort not in SORTS:
+        raise unsorted(sort, SORTS)
+    return _SORTED.get(sort) or ", ".join(f"e.{part}" for part in _ORDERS[sort][0].split(", "))
+
+
+def measured(database: Database, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Return lines with how long their texts are and how surely they are a pair."""
+    articles = [number(public, "a") for entry in entries for _, public in entry.articles]
+    words: dict[int, int] = dict(database.among("SELECT id, words FROM articles WHERE id IN ({})", articles))
+    scores: dict[int, float] = dict(database.among("SELECT fr, score FROM pairs WHERE fr IN ({})", articles))
+    return tuple(_measured(entry, words, scores) for entry in entries)
+
+
+def _measured(entry: Entry, words: dict[int, int], scores: dict[int, float]) -> Entry:
+    held = [number(public, "a") for _, public in entry.articles]
+    score = next((scores[one] for one in held if one in scores), None)
+    return replace(entry, words=max((words.get(one, 0) for one in held), default=0), score=score)
 
 
 def _cards(database: Database, numbers: Sequence[int]) -> list[Record]:

@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from tui.errors import LibraryError, NotFoundError, UsageError
-from tui.library.entries import EntryList, all_entries, entries_where
+from tui.library.entries import EntryList, all_entries, entries_where, unsorted
 from tui.library.ids import article_id, is_id, number
 from tui.library.reader.beads import Beads
 from tui.library.reading import ROW_ORDERS
@@ -18,6 +18,7 @@ from tui.library.rooms import Rooms
 from tui.library.store.database import STORE, Database
 from tui.library.store.lock import RunLock, Waiting
 from tui.library.store.migrations import migrate
+from tui.locale import tr
 from tui.model.article import Article, Lang
 from tui.model.listing import Counts, Hit, Outcome, Progress, Row
 from tui.model.pair import Bead, Bitext, Pair, Story
@@ -122,7 +123,7 @@ class Library(Rooms):
     ) -> tuple[Row, ...]:
         """Return the articles that a query chooses; raises UsageError for an unknown sort."""
         if sort not in ROW_ORDERS:
-            raise UsageError(f"A list cannot be sorted by “{sort}”: choose one of {', '.join(ROW_ORDERS)}.")
+            raise unsorted(sort, ROW_ORDERS)
         where, values = self.searching.condition(query)
         return self.reading.rows(where, values, sort=sort, limit=limit, offset=offset)
 
@@ -133,11 +134,11 @@ class Library(Rooms):
         where, values = self.searching.condition(query)
         return entries_where(self._database, where, values, sort)
 
-    def grouped(self, by: str, query: str = "") -> GroupedEntries:
-        """Return the lines of the library screen by ``month`` or ``story``; raises UsageError."""
+    def grouped(self, by: str, query: str = "", *, sort: str = "date") -> GroupedEntries:
+        """Return the lines by ``month`` or ``story``, sorted within; raises UsageError."""
         from tui.library.headings import grouped  # noqa: PLC0415 (only readers who group pay for it)
 
-        return grouped(self._database, by, *self.searching.condition(query))
+        return grouped(self._database, by, *self.searching.condition(query), sort=sort)
 
     def article(self, public: str) -> Article:
         """Return an article; raises NotFoundError."""
@@ -206,7 +207,9 @@ class Library(Rooms):
         if any(is_id(selection, letter) for letter in "aps"):
             return self._named(selection)
         if selection.strip() != "*" and self.searching.parsed(selection).tree is None:
-            raise UsageError(f"The query “{selection}” asks for nothing: '*' is everything.")
+            raise UsageError(
+                tr("The query “{selection}” asks for nothing: '*' is everything.", selection=selection)
+            )
         where, values = self.searching.condition(selection)
         return self._database.column(f"SELECT a.id FROM articles a WHERE {where} ORDER BY a.id", values)
 
@@ -241,7 +244,7 @@ class Library(Rooms):
         self.corrections.join(number(fr, "a"), number(en, "a"), held)
         joined = self.reading.pair_of(fr)
         if joined is None:
-            raise NotFoundError(f"The pair of {fr} and {en} was taken apart meanwhile.")
+            raise NotFoundError(tr("The pair of {fr} and {en} was taken apart meanwhile.", fr=fr, en=en))
         return joined
 
     def unpair(self, public: str) -> Pair:
@@ -360,16 +363,19 @@ class Library(Rooms):
             return [number(one, "a") for one in (*story.fr, *story.en)]
         held = number(public, "a")
         if not self._database.value("SELECT COUNT(*) FROM articles WHERE id = ?", (held,)):
-            raise NotFoundError(f"The library holds no article {public}.")
+            raise NotFoundError(tr("The library holds no article {public}.", public=public))
         return [held]
 
     def _sides(self, one: str, other: str) -> tuple[str, str]:
         found = self.reading.rows_of((number(one, "a"), number(other, "a")))
         sides = {str(row.lang): article_id(held) for held, row in found.items()}
         if len(found) < 2:
-            raise NotFoundError(f"The library does not hold both {one} and {other}.")
+            raise NotFoundError(tr("The library does not hold both {one} and {other}.", one=one, other=other))
         if set(sides) != {"fr", "en"}:
-            raise UsageError(f"{one} and {other} are in one language: a pair is one French and one English.")
+            message = tr(
+                "{fr} and {en} are in one language: a pair is one French and one English.", fr=one, en=other
+            )
+            raise UsageError(message)
         return sides["fr"], sides["en"]
 
 
@@ -380,7 +386,7 @@ def _named_by(lock: RunLock, waiting: Waiting | None) -> Waiting | None:
 
 def _prepare(directory: Path, *, create: bool) -> None:
     if not create and not (directory / STORE).is_file():
-        raise LibraryError(f"There is no library in {directory}.")
+        raise LibraryError(tr("There is no library in {directory}.", directory=directory))
     try:
         directory.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
         if not any(directory.iterdir()):
@@ -389,4 +395,6 @@ def _prepare(directory: Path, *, create: bool) -> None:
         if not store.exists():
             os.close(os.open(store, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600))
     except OSError as error:
-        raise LibraryError(f"{directory} cannot hold a library: {error.strerror}.") from error
+        raise LibraryError(
+            tr("{directory} cannot hold a library: {why}.", directory=directory, why=error.strerror)
+        ) from error

@@ -8,17 +8,20 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from tui.errors import NotFoundError
+from tui.library.entries import measured
 from tui.library.ids import article_id, is_id, number, pair_id, story_id
 from tui.library.reader.beads import Beads
 from tui.library.reader.entities import EntityCorrections
 from tui.library.store.codec import published_back, unpack_body, unpack_pair
 from tui.library.store.database import Database
+from tui.locale import tr
 from tui.model.article import Article, Entity, Kind, Lang
 from tui.model.listing import Counts, Row
 from tui.model.pair import Bitext, Mode, Pair, Story
 
 if TYPE_CHECKING:
     from tui.model.keeping import LibraryEntity
+    from tui.model.listing import Entry
 
 ROW_ORDERS = {
     "date": "a.moment DESC, a.id DESC",
@@ -73,6 +76,10 @@ class Reading:
         found = self._database.rows(sql, (*values, -1 if limit is None else limit, offset))
         return tuple(map(_row, found))
 
+    def measured(self, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+        """Return lines of the list with how long their texts are and how surely they are a pair."""
+        return measured(self._database, entries)
+
     def rows_of(self, ids: Iterable[int]) -> dict[int, Row]:
         """Return the rows of some articles by number; those that are gone are left out."""
         found = self._database.among(_ROW + " WHERE a.id IN ({})", ids)
@@ -86,7 +93,7 @@ class Reading:
         """Return an article with its entities as the program made them; raises NotFoundError."""
         found = self._database.row(_ARTICLE + " WHERE a.id = ?", (number(public, "a"),))
         if found is None:
-            raise NotFoundError(f"The library holds no article {public}.")
+            raise NotFoundError(tr("The library holds no article {public}.", public=public))
         return _article(found)
 
     def articles(self, where: str = "1", values: Sequence[Any] = ()) -> Iterator[Article]:
@@ -102,14 +109,14 @@ class Reading:
         """
         pair = self.pair(public) if is_id(public, "p") else self.pair_of(public)
         if pair is None:
-            raise NotFoundError(f"The article {public} stands alone: it has no pair.")
+            raise NotFoundError(tr("The article {public} stands alone: it has no pair.", public=public))
         return self._entities.facing(self.article(pair.fr), self.article(pair.en), pair)
 
     def pair(self, public: str) -> Pair:
         """Return a pair; raises NotFoundError."""
         found = self._database.row(_PAIR + " WHERE id = ?", (number(public, "p"),))
         if found is None:
-            raise NotFoundError(f"The library holds no pair {public}.")
+            raise NotFoundError(tr("The library holds no pair {public}.", public=public))
         return self._beads.applied(_pair(found))
 
     def pair_of(self, public: str) -> Pair | None:
@@ -136,7 +143,7 @@ class Reading:
         held = number(public, "s")
         found = self._database.row("SELECT id, title, first, last FROM stories WHERE id = ?", (held,))
         if found is None:
-            raise NotFoundError(f"The library holds no story {public}.")
+            raise NotFoundError(tr("The library holds no story {public}.", public=public))
         return _story(found, self._members("sa.story = ?", (held,)).get(held, []))
 
     def entities(self, where: str = "1", values: Sequence[Any] = ()) -> tuple[LibraryEntity, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from tui.model.article import Entity, Lang
+from tui.model.article import Entity, Lang, Published
 from tui.model.pair import Bead
 from tui.model.span import Span
 
@@ -50,11 +50,37 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Kept:
+    """A bookmark, or a note with its ``text``, and where it stands.
+
+    ``passage`` are the words of the segment, the article's first ones where ``segment`` is None.
+    """
+
+    article: str
+    lang: Lang
+    title: str
+    published: Published | None
+    segment: int | None
+    passage: str
+    at: datetime
+    note: int | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SavedSearch:
     """A query that the reader keeps under a ``name``."""
 
     name: str
     query: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many lines of the list a query chooses, and how many of those hold something unread."""
+
+    lines: int
+    unread: int
 
 
 @dataclass(frozen=True, slots=True)

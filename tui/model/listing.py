@@ -35,7 +35,8 @@ class Entry:
 
     ``id`` is the id of the pair, else of the article; ``titles`` and ``articles`` hold one item per
     language present; ``sources`` counts the articles folded into this line (near copies included);
-    ``entities`` are names of key entities, most salient first.
+    ``entities`` are names of key entities, most salient first. ``words`` counts those of the longer side
+    and ``score`` says how sure the pair is; both are None until they are asked for.
     """
 
     id: str
@@ -48,6 +49,8 @@ class Entry:
     read: bool
     starred: bool
     tags: tuple[str, ...] = ()
+    words: int | None = None
+    score: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,29 @@ def test_a_bookmark_is_set_and_taken_away(library: Library) -> None:
     assert library.notes.bookmarks() == ()
 
 
+def test_bookmarks_and_notes_are_listed_with_their_passages(library: Library) -> None:
+    article = library.article("a1")
+    library.notes.bookmark(1, 0)
+    note = library.note("a1", "to be checked", 1)
+    library.note("a1", "on the whole")
+    whole, mark, remark = library.notes.kept()
+    assert (whole.segment, whole.text) == (None, "on the whole")
+    assert article.text.startswith(whole.passage)
+    assert (mark.segment, mark.note, mark.passage) == (0, None, article.segment_text(0))
+    assert (remark.note, remark.text, remark.passage) == (note.id, "to be checked", article.segment_text(1))
+    assert {kept.title for kept in library.notes.kept()} == {article.title}
+
+
+def test_a_search_gets_another_name(library: Library) -> None:
+    library.searches.save("a", "openai")
+    library.searches.save("b", "chine")
+    assert library.searches.rename("a", "b")
+    assert [(one.name, one.query) for one in library.searches.saved()] == [("b", "openai")]
+    assert not library.searches.rename("a", "c")
+    assert library.undo() == "rename a"
+    assert [one.name for one in library.searches.saved()] == ["a", "b"]
+
+
 def test_searches_are_saved_and_remembered(library: Library) -> None:
     library.searches.save("b", "lang:fr")
     library.searches.save("a", "openai")

@@ -32,6 +32,13 @@ class Searches:
             values = (name, query, int(time.time()))
             self._database.run("INSERT OR REPLACE INTO saved_searches VALUES (?, ?, ?)", values)
 
+    def rename(self, name: str, other: str) -> bool:
+        """Give a saved search another name, in place of what bore it; tell whether there was one."""
+        scope = Scope("saved_searches", "name IN (?, ?)", (name, other))
+        with self._ring.change(f"rename {name}", (scope,)):
+            sql = "UPDATE OR REPLACE saved_searches SET name = ? WHERE name = ?"
+            return bool(self._database.run(sql, (other, name)))
+
     def forget(self, name: str) -> bool:
         """Drop a saved search; tell whether there was one."""
         with self._ring.change(f"forget {name}", (Scope("saved_searches", "name = ?", (name,)),)):

@@ -7,7 +7,7 @@ from typing import Any
 
 from tui.library.store.database import Database
 from tui.model.article import Kind
-from tui.model.keeping import Facet
+from tui.model.keeping import Facet, Tally
 
 MOST = 30
 """Values of a facet that are shown: more than a screen holds."""
@@ -32,6 +32,15 @@ def facets(database: Database, where: str, values: Sequence[Any]) -> dict[str, t
     """Return each facet of the articles ``a`` that meet a condition, the commonest values first."""
     found = {name: _grouped(database, name, where, values) for name in _GROUPS}
     return found | {"kind": _kinds(database, where, values)}
+
+
+def tally(database: Database, where: str, values: Sequence[Any]) -> Tally:
+    """Count the lines that show an article ``a`` which meets a condition, and those with one unread."""
+    sql = (
+        "SELECT COUNT(DISTINCT a.entry), COUNT(DISTINCT CASE WHEN COALESCE(s.read, 0) = 0 THEN a.entry END)"
+        f" FROM articles a LEFT JOIN state s ON s.article = a.id WHERE {where}"
+    )
+    return Tally(*(database.row(sql, values) or (0, 0)))
 
 
 def _grouped(database: Database, name: str, where: str, values: Sequence[Any]) -> tuple[Facet, ...]:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tui.library.compile.units import Unit
     from tui.library.index import Found
     from tui.library.searching.indexing import Indexing
-    from tui.model.keeping import ConcordLine, Facet, Finding
+    from tui.model.keeping import ConcordLine, Facet, Finding, Tally
     from tui.model.query import Filter, Node, Query
 
 INDEX = "index"
@@ -153,6 +153,12 @@ class Searching:
         from tui.library.searching.facets import facets  # noqa: PLC0415 - at the first query
 
         return facets(self._database, *self.condition(query))
+
+    def tally(self, query: str = "") -> Tally:
+        """Count the lines that a query chooses, and the unread ones."""
+        from tui.library.searching.facets import tally  # noqa: PLC0415 - at the first query
+
+        return tally(self._database, *self.condition(query))
 
     def findings(self) -> Iterator[Finding]:
         """Yield what is wrong with the index."""
