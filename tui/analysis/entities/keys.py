@@ -13,7 +13,8 @@ _NOT_WORD = re.compile(r"[^\w]+")
 _ACRONYM = re.compile(r"[A-Z](?:\.?[A-Z0-9]){0,4}\.?")
 """Up to five capitals, dotted or not: case tells «US» from «us» and «PS» from «ps»."""
 
-_CACHED = 100_000
+_CACHED = 20_000
+"""Names whose keys are kept: those of a few thousand articles."""
 
 
 @lru_cache(maxsize=_CACHED)
@@ -28,6 +29,7 @@ def name_key(name: str) -> str:
     return " ".join(_NOT_WORD.sub(" ", fold(plain)).split())
 
 
+@lru_cache(maxsize=_CACHED)
 def compact(name: str) -> str:
     """Return the key of ``name`` without spaces or case: «Open AI» and «OpenAI» have the same."""
     return fold(name_key(name)).replace(" ", "")
@@ -60,9 +62,10 @@ _TITLES = frozenset(
 """Words that are said before a person's name and are no part of it."""
 
 
-def person_words(name: str) -> list[str]:
+@lru_cache(maxsize=_CACHED)
+def person_words(name: str) -> tuple[str, ...]:
     """Return the folded words of a person's name, titles before it left out."""
     words = fold(name_key(name)).split()
     while len(words) > 1 and words[0] in _TITLES:
         words = words[1:]
-    return words
+    return tuple(words)

@@ -19,6 +19,9 @@ from tui.text.fold import fold
 DIM = 1024
 """Buckets that features are hashed into (with a sign, so that collisions cancel out on average)."""
 
+TOKENS_KEPT = 50_000
+"""Tokens whose features are kept, 1 kB each: most of what a year's news writes."""
+
 NUMBER_WEIGHT = 2.0
 """A shared number says more than a shared word, and a different one speaks against."""
 MARK_WEIGHT = 0.5
@@ -40,12 +43,19 @@ _COMMON = frozenset(
 
 def lexical_vectors(texts: Sequence[str], lang: Lang) -> NDArray[float32]:
     """Return one row of hashed features per text, unweighted by rarity and not normalised."""
-    rows = np.zeros((len(texts), DIM), dtype=float32)
-    for row, text in zip(rows, texts, strict=True):
+    places: list[int] = []
+    weights: list[float] = []
+    rows: list[int] = []
+    for row, text in enumerate(texts):
+        before = len(places)
         for token in _TOKEN.findall(text):
-            for bucket, weight in _features(token, lang):
-                row[bucket] += weight
-    return rows
+            buckets, signed = _features(token, lang)
+            places += buckets
+            weights += signed
+        rows += [row] * (len(places) - before)
+    at = np.array(rows, dtype=np.int64) * DIM + np.array(places, dtype=np.int64)
+    sums = np.bincount(at, weights, minlength=len(texts) * DIM)
+    return sums.reshape(len(texts), DIM).astype(float32)
 
 
 def rarity(*sides: NDArray[float32]) -> NDArray[float32]:
@@ -56,10 +66,11 @@ def rarity(*sides: NDArray[float32]) -> NDArray[float32]:
     return weights
 
 
-@lru_cache(maxsize=200_000)
-def _features(token: str, lang: Lang) -> tuple[tuple[int, float], ...]:
-    """Return the buckets of a token and their signed weights."""
-    return tuple(_hashed(name, weight) for name, weight in _named(token, lang))
+@lru_cache(maxsize=TOKENS_KEPT)
+def _features(token: str, lang: Lang) -> tuple[tuple[int, ...], tuple[float, ...]]:
+    """Return the buckets of a token, and their signed weights."""
+    found = [_hashed(name, weight) for name, weight in _named(token, lang)]
+    return tuple(bucket for bucket, _ in found), tuple(weight for _, weight in found)
 
 
 def _hashed(name: str, weight: float) -> tuple[int, float]:

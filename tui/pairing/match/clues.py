@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
+from math import sqrt
+from typing import TypeVar
 
 import numpy as np
 from numpy import float32
@@ -13,6 +15,7 @@ from tui.pairing.features import Features, expand, hashes
 from tui.pairing.terms import Sort
 
 Vectors = NDArray[float32]
+Kept = TypeVar("Kept")
 
 BUCKETS = 1 << 18
 """Terms are counted in this many buckets: 1 MB, and few collisions among the frequent ones."""
@@ -22,6 +25,8 @@ PASSAGES = 64
 """Segments compared from the start: enough to tell, whatever the length."""
 COMPARED = (Sort.NAME, Sort.NUMBER, Sort.WORD)
 """Spelled dates are left to the evidence: their numbers are compared, and fitted they added nothing."""
+REMEMBERED = 4096
+"""Candidates come again and again within a run: what was worked out of so many is kept, 8 MB."""
 PRIOR_ARTICLES = 20.0
 """Articles that the background counts as: a library of five must not be centred on itself."""
 
@@ -33,6 +38,8 @@ class Background:
     articles: int
     mean: Vectors
     counts: NDArray[np.int32] = field(default_factory=lambda: np.zeros(BUCKETS, dtype=np.int32))
+    _weights: dict[bytes, float] = field(default_factory=dict)
+    _rows: dict[bytes, Vectors] = field(default_factory=dict)
 
     @classmethod
     def of(cls, dim: int) -> Background:
@@ -42,6 +49,8 @@ class Background:
     def learn(self, features: Features, by: int = 1) -> None:
         """Count an article in (or, with ``by=-1``, out)."""
         self.articles += by
+        self._weights.clear()
+        self._rows.clear()
         for sort in COMPARED:
             np.add.at(self.counts, hashes(features.terms[sort]) % BUCKETS, by)
         if features.document and features.dim == len(self.mean):
@@ -58,11 +67,33 @@ class Background:
         unit: Vectors = away / np.maximum(np.linalg.norm(away, axis=1, keepdims=True), 1e-9)
         return unit
 
+    def direction(self, data: bytes) -> Vectors:
+        """Return a stored vector as a centred row, remembered until the library changes."""
+        found = self._rows.get(data)
+        if found is None:
+            found = self.centred(unit_rows(data, len(self.mean)))
+            _remember(self._rows, data, found)
+        return found
+
+    def weight(self, data: bytes) -> float:
+        """Return how much a group of terms says in all, squares summed, remembered likewise."""
+        found = self._weights.get(data)
+        if found is None:
+            found = float((self.rarity(hashes(data)) ** 2).sum())
+            _remember(self._weights, data, found)
+        return found
+
     def rarity(self, terms: NDArray[np.uint32]) -> NDArray[np.float64]:
         """Return how telling each term is: the logarithm of one over its share of the articles."""
         total = self.articles + PRIOR_ARTICLES
         weights: NDArray[np.float64] = np.log(total / (0.5 + self.counts[terms % BUCKETS]))
         return np.maximum(weights, 0.0)
+
+
+def _remember(kept: dict[bytes, Kept], data: bytes, found: Kept) -> None:
+    if len(kept) >= REMEMBERED:
+        kept.clear()
+    kept[data] = found
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,24 +128,23 @@ def comparable(fr: Features, en: Features) -> bool:
     return fr.encoder == en.encoder and bool(fr.document) and bool(en.document)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def unit_rows(data: bytes, dim: int) -> Vectors:
     """Return stored vectors expanded: candidates come again and again within a run."""
     return expand(data, dim)
 
 
 def _vectors(fr: Features, en: Features, background: Background) -> tuple[float, float, float]:
-    document = _cosine(fr.document, en.document, fr.dim, background)
+    document = _cosine(fr.document, en.document, background)
     titled = fr.title_vector and en.title_vector
-    title = _cosine(fr.title_vector, en.title_vector, fr.dim, background) if titled else 0.0
+    title = _cosine(fr.title_vector, en.title_vector, background) if titled else 0.0
     ours, theirs = (unit_rows(side.segments[: PASSAGES * side.dim], side.dim) for side in (fr, en))
     return document, _passages(ours @ theirs.T), title
 
 
-def _cosine(fr: bytes, en: bytes, dim: int, background: Background) -> float:
+def _cosine(fr: bytes, en: bytes, background: Background) -> float:
     """Return the cosine of two directions, what all articles share taken out."""
-    ours, theirs = (background.centred(unit_rows(side, dim)) for side in (fr, en))
-    return float((ours @ theirs.T)[0, 0])
+    return float((background.direction(fr) @ background.direction(en).T)[0, 0])
 
 
 def _passages(similar: Vectors) -> float:
@@ -124,11 +154,11 @@ def _passages(similar: Vectors) -> float:
 
 def _shared(fr: bytes, en: bytes, background: Background) -> float:
     """Return the cosine of two groups of terms, the rare ones weighing more."""
-    ours, theirs = hashes(fr), hashes(en)
-    both = background.rarity(np.intersect1d(ours, theirs, assume_unique=True))
-    all_ours, all_theirs = background.rarity(ours), background.rarity(theirs)
-    norm = float(np.sqrt((all_ours**2).sum() * (all_theirs**2).sum()))
-    return float((both**2).sum()) / norm if norm else 0.0
+    norm = sqrt(background.weight(fr) * background.weight(en))
+    if not norm:
+        return 0.0
+    both = background.rarity(np.intersect1d(hashes(fr), hashes(en), assume_unique=True))
+    return float((both**2).sum()) / norm
 
 
 def nearness(fr: int | None, en: int | None) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 from numpy import float32
@@ -27,6 +27,9 @@ ROWS_AT_ONCE = 8_192
 UNDATED = -1
 PENDING = 50_000
 """Recent keys kept apart from the sorted rest; sorting so many again takes milliseconds."""
+
+_ROW = np.uint64(0xFFFFFFFF)
+"""The part of a key that is its article's row; the rest is the term."""
 
 Arrays = dict[str, NDArray[np.generic]]
 
@@ -134,22 +137,21 @@ class Shelf:
         self._settle()
         weights: dict[int, float] = {}
         wanted = keys(features)
-        for key, rarity in zip(wanted, background.rarity(wanted), strict=True):
-            for row in self._holders(int(key)):
-                weights[row] = weights.get(row, 0.0) + float(rarity)
+        for rarity, rows in zip(background.rarity(wanted).tolist(), self._holders(wanted), strict=True):
+            for row in rows:
+                weights[row] = weights.get(row, 0.0) + rarity
         alive = (row for row in weights if self.ids[row])
         return sorted(alive, key=lambda row: -weights[row])[:BY_KEYS]
 
-    def _holders(self, key: int) -> list[int]:
-        """Return the rows that state a term, none when they are too many to tell anything."""
-        ends = np.array([key << 32, (key + 1) << 32], dtype=np.uint64)
-        parts = [
-            sorted_keys[slice(*np.searchsorted(sorted_keys, ends))]
-            for sorted_keys in (self._keys, self._recent)
-        ]
-        if sum(map(len, parts)) > FREQUENT:
-            return []
-        return [int(entry) & 0xFFFFFFFF for part in parts for entry in part]
+    def _holders(self, wanted: NDArray[np.uint32]) -> Iterator[list[int]]:
+        """Yield the rows that state each term, none when they are too many to tell anything."""
+        low = wanted.astype(np.uint64) << np.uint64(32)
+        ends = np.stack([low, low + np.uint64(1 << 32)])
+        parts = [(held, np.searchsorted(held, ends)) for held in (self._keys, self._recent)]
+        for place in range(len(wanted)):
+            found = [held[at[0, place] : at[1, place]] for held, at in parts]
+            few = sum(map(len, found)) <= FREQUENT
+            yield [row for part in found for row in (part & _ROW).tolist()] if few else []
 
     def arrays(self) -> Arrays:
         """Return everything as arrays, to be kept."""

@@ -80,7 +80,7 @@ def _join_persons(surfaces: Iterable[Surface], ids: dict[Surface, str]) -> None:
 
 
 def _merge_initials(
-    full: Mapping[Surface, list[str]], families: dict[str, set[str]], ids: dict[Surface, str]
+    full: Mapping[Surface, Sequence[str]], families: dict[str, set[str]], ids: dict[Surface, str]
 ) -> None:
     """Join «S. Altman» and «Samuel H. Altman» to the longer name with the same surname and initials."""
     for surface, words in full.items():
@@ -90,7 +90,7 @@ def _merge_initials(
                 ids[surface] = ids[other]
 
 
-def _merge_endings(full: Mapping[Surface, list[str]], ids: dict[Surface, str]) -> None:
+def _merge_endings(full: Mapping[Surface, Sequence[str]], ids: dict[Surface, str]) -> None:
     """Join «Ferrand-Prévot» and «García Márquez» to the only longer name that ends so."""
     for surface, words in full.items():
         longer = {
