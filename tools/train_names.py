@@ -1,4 +1,4 @@
-"""Train the name tagger of one language: ``train_names.py fr|en DATA OUT.crf.gz [--sentences N]``.
+"""Train the name tagger of one language: ``train_names.py fr|en DATA OUT.weights [--sentences N]``.
 
 DATA is a folder with ``fr/`` and ``en/`` of CoNLL files (token, tab, BIO tag with PER LOC ORG MISC,
 compressed with xz); SOURCES says which are used, how often, and which tags an earlier model fills in.
@@ -8,18 +8,20 @@ Where they are from: docs/data-and-licences.md.
 from __future__ import annotations
 
 import argparse
-import gzip
 import lzma
 import random
 import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 import pycrfsuite
 
 from tui.analysis.entities.finding.tagging.features import Features
+from tui.analysis.entities.finding.tagging.tagger import Model
+from tui.analysis.entities.finding.tagging.weights import load, save
 from tui.analysis.entities.finding.tokens import tokens
 from tui.analysis.entities.lexicon import lexicon
 from tui.model.article import Kind, Lang
@@ -83,9 +85,9 @@ def retokenised(rows: list[tuple[str, str]], lang: Lang) -> Sentence:
     tags: list[str] = []
     current = "O"
     position = 0
-    for word in words:
-        begun = [starts[at] for at in range(position, word.start + 1) if at in starts]
-        position = word.start + 1
+    for token in words:
+        begun = [starts[at] for at in range(position, token.start + 1) if at in starts]
+        position = token.start + 1
         current = begun[-1] if begun else current.replace("B-", "I-")
         tags.append(current)
     return [word.text for word in words], repaired(tags)
@@ -137,15 +139,8 @@ def guesses(model: Path | None, lang: Lang) -> Callable[[list[str]], list[str]]:
     """Return what an earlier model says of a sentence, or nothing without one."""
     if model is None:
         return lambda words: with_peoples(words, ["O"] * len(words), lang)
-    tagger, features = pycrfsuite.Tagger(), Features(lang)
-    weights = gzip.decompress(model.read_bytes())
-    tagger.open_inmemory(weights)
-
-    def guess(words: list[str], _alive: bytes = weights) -> list[str]:
-        found: list[str] = tagger.tag(features(words))
-        return found
-
-    return guess
+    earlier = Model(lang, load(model))
+    return lambda words: earlier.tags([words])[0]
 
 
 def training(lang: Lang, data: Path, seed: int, model: Path | None) -> list[Sentence]:
@@ -171,10 +166,13 @@ def train(lang: Lang, chosen: list[Sentence], out: Path) -> None:
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", params=SETTINGS, verbose=False)
     for words, tags in chosen:
         trainer.append(features(words), tags)
-    plain = out.with_suffix("")
-    trainer.train(str(plain))
-    out.write_bytes(gzip.compress(plain.read_bytes(), mtime=0))
-    plain.unlink()
+    with TemporaryDirectory() as folder:
+        trained = str(Path(folder) / "trained.crfsuite")
+        trainer.train(trained)
+        tagger = pycrfsuite.Tagger()
+        tagger.open(trained)
+        learnt = tagger.info()
+        save(out, learnt.state_features, learnt.transitions)
 
 
 def main() -> None:

@@ -5,6 +5,9 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Call
+from tui.analysis.entities import default_annotator
+from tui.analysis.entities.finding.tagging import weights
+from tui.analysis.entities.finding.tagging.tagger import model
 
 NOTHING = ["(((", '"', '""', "()", ":", "~", "?", "-"]
 
@@ -58,3 +61,27 @@ def test_doctor_and_restore_mend_a_store_that_cannot_be_read(
     assert call("restore", str(tmp_path / "copy")).status == 0
     assert call("list").lines == before
     assert (library / "library.db.damaged").exists()
+
+
+TEXTS = {
+    "fr": "Le conseil de la ville a voté hier soir le budget du nouveau port, selon le maire de Lisbonne.",
+    "en": "The council of the city voted for the budget of the new harbour last night, said the mayor.",
+}
+
+
+def test_damaged_weights_are_told_of_once_and_articles_still_come_in(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(weights, "DATA", tmp_path)
+    for lang in ("fr", "en"):
+        (tmp_path / f"names-{lang}.weights").write_bytes(b"visavis-names 1 0\nno weights")
+        (tmp_path / f"{lang}.txt").write_text(TEXTS[lang], "utf-8")
+    model.cache_clear()
+    default_annotator.cache_clear()
+    added = call("add", str(tmp_path / "fr.txt"), str(tmp_path / "en.txt"))
+    model.cache_clear()
+    default_annotator.cache_clear()
+    assert added.status == 0
+    assert len(added.lines) == 2
+    assert [added.err.count(f"names-{lang}.weights") for lang in ("fr", "en")] == [1, 1]
+    assert "names-fr.weights" in call("doctor").out

@@ -12,6 +12,7 @@ from tui.analysis.segments import segment
 from tui.analysis.title import made_title
 from tui.analysis.values import find_values
 from tui.errors import InputError
+from tui.locale import tr
 from tui.model.article import Article, Block, BlockKind, Document, Lang, Mention, Published, Segment
 
 
@@ -24,7 +25,7 @@ def analyse(document: Document, *, lang: Lang | None = None, annotator: Annotato
     blocks = with_languages(document.text, document.blocks, main)
     segments = segment(document.text, blocks)
     title = document.title or made_title(document.text, blocks, segments)
-    return with_mentions(_bare(document, main, title, blocks, segments), annotator or default_annotator())
+    return with_mentions(_bare(document, main, title, blocks, segments), annotator or default_annotator(main))
 
 
 def lines_article(document: Document, *, lang: Lang | None = None, names: bool = True) -> Article:
@@ -38,7 +39,7 @@ def lines_article(document: Document, *, lang: Lang | None = None, names: bool =
     blocks = tuple(replace(block, lang=main) for block in plain)
     segments = tuple(Segment(number, block.start, block.end) for number, block in enumerate(blocks))
     article = _bare(document, main, document.title or made_title(text, blocks, segments), blocks, segments)
-    return with_mentions(article, default_annotator()) if names else replace(article, annotator="none")
+    return with_mentions(article, default_annotator(main)) if names else replace(article, annotator="none")
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -50,12 +51,14 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 
 def _language(document: Document) -> Lang:
     if not document.text.strip():
-        raise InputError(f"{document.key}: there is no text in it")
+        raise InputError(tr("{key}: there is no text in it", key=document.key))
     found = main_language(document.text, document.blocks, document.lang)
     if found.lang is not Lang.UND:
         return found.lang
-    likely = f" (it looks like '{found.code}')" if found.code != "und" else ""
-    raise InputError(f"{document.key}: the text is in neither French nor English{likely}")
+    likely = " " + tr("(it looks like '{code}')", code=found.code) if found.code != "und" else ""
+    raise InputError(
+        tr("{key}: the text is in neither French nor English{likely}", key=document.key, likely=likely)
+    )
 
 
 def _bare(

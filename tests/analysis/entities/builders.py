@@ -12,7 +12,7 @@ def a_block(text: str) -> tuple[Block, ...]:
 
 
 def found(text: str, lang: Lang, annotator: Annotator | None = None) -> list[tuple[str, Kind]]:
-    names = (annotator or default_annotator()).annotate(text, lang, a_block(text))
+    names = (annotator or default_annotator(lang)).annotate(text, lang, a_block(text))
     return [(name.span.of(text), name.kind) for name in names]
 
 

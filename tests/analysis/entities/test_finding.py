@@ -72,7 +72,7 @@ def test_articles_and_possessives_are_no_part_of_a_name() -> None:
 def test_code_is_not_read() -> None:
     text = "London = Paris + Berlin"
     block = (Block(BlockKind.CODE, 0, len(text)),)
-    assert default_annotator().annotate(text, Lang.EN, block) == ()
+    assert default_annotator(Lang.EN).annotate(text, Lang.EN, block) == ()
 
 
 @pytest.mark.parametrize("name", ["tagger", "rules"])

@@ -7,7 +7,7 @@ from aligned rows.
 
 from __future__ import annotations
 
-from tui.analysis.entities.annotator import Annotator, annotator, default_annotator
+from tui.analysis.entities.annotator import Annotator, annotator, default_annotator, weights_faults
 from tui.analysis.entities.knowing.across import Row, learn, match_entities, shared_names
 from tui.analysis.entities.knowing.link import link
 from tui.analysis.entities.spans import merge
@@ -22,4 +22,5 @@ __all__ = [
     "match_entities",
     "merge",
     "shared_names",
+    "weights_faults",
 ]

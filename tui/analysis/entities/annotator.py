@@ -7,6 +7,7 @@ from functools import cache
 from typing import Protocol
 
 from tui.errors import ConfigError
+from tui.locale import tr
 from tui.model.article import Block, Lang, Mention
 
 
@@ -27,9 +28,26 @@ NAMES = ("tagger", "rules", "spacy")
 """What an annotator can be asked for by."""
 
 
-def default_annotator() -> Annotator:
-    """Return our own tagger; its weights are loaded at the first text of a language."""
+@cache
+def default_annotator(lang: Lang) -> Annotator:
+    """Return what finds names in a language: our own tagger, or rules alone where its weights are unusable.
+
+    The weights are loaded at the first call; ``weights_faults`` says what is wrong with them.
+    """
+    from tui.analysis.entities.finding.tagging.tagger import model  # noqa: PLC0415 - loads numpy
+
+    try:
+        model(Lang.FR if lang is Lang.FR else Lang.EN)
+    except ConfigError:
+        return annotator("rules")
     return annotator("tagger")
+
+
+def weights_faults() -> tuple[str, ...]:
+    """Return what is wrong with the tagger's weights, a sentence a file: mostly nothing."""
+    from tui.analysis.entities.finding.tagging.weights import fault, weights_file  # noqa: PLC0415 - adding only
+
+    return tuple(filter(None, (fault(weights_file(lang)) for lang in (Lang.FR, Lang.EN))))
 
 
 @cache
@@ -47,4 +65,6 @@ def annotator(name: str) -> Annotator:
         from tui.analysis.entities.finding.spacy import Spacy  # noqa: PLC0415 - loads spaCy
 
         return Spacy()
-    raise ConfigError(f"there is no annotator '{name}': use one of {', '.join(NAMES)}")
+    raise ConfigError(
+        tr("there is no annotator '{name}': use one of {words}", name=name, words=", ".join(NAMES))
+    )

@@ -19,144 +19,152 @@ from tui.text.fold import fold
 LONGEST = 5
 """Words in a listed name."""
 
-CACHED = 20_000
-"""Word forms whose features are kept, about 3 kB each; then the cache starts afresh."""
-
 _SHAPES = str.maketrans(
     {chr(code): "X" if chr(code).isupper() else "x" for code in range(0x250) if chr(code).isalpha()}
     | dict.fromkeys("0123456789", "d")
 )
 
 
-class _Word(NamedTuple):
-    """What is known of one word form, as features for its own place and for its neighbours'."""
+class Sign(NamedTuple):
+    """What pairs of words, listed names and headlines look at in one word form."""
 
-    here: list[str]
-    before: list[str]
-    after: list[str]
-    before_two: list[str]
-    after_two: list[str]
     lower: str
     number: str
     folded: str
     capital: bool
 
 
+class Form(NamedTuple):
+    """The features of one word form: for its own place, and for its neighbours' up to two words away."""
+
+    sign: Sign
+    here: list[str]
+    before: list[str]
+    after: list[str]
+    before_two: list[str]
+    after_two: list[str]
+
+
 def shape(word: str) -> str:
     """Return the word with letters as X or x and digits as d, runs over two cut short."""
     drawn = word.translate(_SHAPES)
-    kept = [sign for index, sign in enumerate(drawn) if index < 2 or drawn[index - 2 : index] != sign * 2]
+    if len(drawn) < 3:
+        return drawn
+    kept = [sign for at, sign in enumerate(drawn) if at < 2 or not drawn[at - 2] == drawn[at - 1] == sign]
     return "".join(kept)
 
 
 class Features:
-    """Turns the words of a sentence into the tagger's features; each word form is worked out once."""
+    """Turns the words of a sentence of one language into features."""
 
     def __init__(self, lang: Lang) -> None:
         self._lang = lang
         self._classes = classes(lang)
         self._names = _phrases(lang)
-        self._words: dict[str, _Word] = {}
 
     def __call__(self, words: Sequence[str]) -> list[list[str]]:
-        """Return the features of each word of a sentence."""
-        if len(self._words) > CACHED:
-            self._words.clear()
-        known = [self._words.get(word) or self._word(word) for word in words]
-        edge = self._words.get("") or self._word("")
-        padded = [edge, edge, *known, edge, edge]
-        listed = self._listed(known)
-        loud = ["loud"] if _is_loud(known) else []
-        for place in _quoted(words):
-            listed.setdefault(place, []).append("quoted")
-        return [self._at(padded, place + 2, listed.get(place, []), loud) for place in range(len(known))]
+        """Return all features of each word of a sentence, as training wants them."""
+        edge = self.form("")
+        padded = [edge, edge, *map(self.form, words), edge, edge]
+        beside = self.beside(words, [form.sign for form in padded[2:-2]])
+        return [[*_at(padded, place + 2), *beside.get(place, ())] for place in range(len(words))]
 
-    def _at(self, words: Sequence[_Word], place: int, listed: list[str], loud: list[str]) -> list[str]:
-        back, here, ahead = words[place - 1], words[place], words[place + 1]
-        pairs = [
-            f"b-{back.lower}|{here.lower}",
-            f"b+{here.lower}|{ahead.lower}",
-            f"k-{back.number}|{here.number}",
-            f"k+{here.number}|{ahead.number}",
-            f"k±{back.number}|{ahead.number}",
-        ]
-        return [
-            *here.here,
-            *back.before,
-            *ahead.after,
-            *words[place - 2].before_two,
-            *words[place + 2].after_two,
-            *pairs,
-            *listed,
-            *loud,
-        ]
-
-    def _word(self, word: str) -> _Word:
+    def form(self, word: str) -> Form:
+        """Return the features of a word form; the empty one stands beyond either end of a sentence."""
         lower, folded = word.lower(), fold(word)
         number = self._class(word, lower)
-        form = shape(word) or "edge"
+        drawn = shape(word) or "edge"
         signs = gazetteer().get(folded, "")
-        things = sorted({thing.kind.value for thing in lexicon().find(word, self._lang)}) if word else []
-        near = [
-            f"w={lower}",
-            f"s={form}",
-            f"c={number}",
-            f"m={_coarse(number, self._lang)}",
-            f"e={folded[-3:]}",
-        ]
+        near = [f"w={lower}", f"s={drawn}", f"c={number}"]
+        near += [f"m={_coarse(number, self._lang)}", f"e={folded[-3:]}"]
         near += [f"g={signs}"] if signs else []
-        far = [f"w={lower}", f"c={number}"]
-        here = [
-            *self._own(word, lower, form, number),
-            *(f"g={sign}" for sign in signs),
-            *(f"t={kind}" for kind in things),
-        ]
-        self._words[word] = made = _Word(
+        far = near[0], near[2]
+        here = [*self._own(word, lower, drawn, number), *(f"g={sign}" for sign in signs), *self._known(word)]
+        return Form(
+            Sign(lower, number, folded, word[:1].isupper()),
             here,
             [f"-1{part}" for part in near],
             [f"+1{part}" for part in near],
             [f"-2{part}" for part in far],
             [f"+2{part}" for part in far],
-            lower,
-            number,
-            folded,
-            word[:1].isupper(),
         )
-        return made
+
+    def beside(self, words: Sequence[str], signs: Sequence[Sign]) -> dict[int, list[str]]:
+        """Return what else a sentence says of its words, by place: listed names, quotations, headlines."""
+        found = self._listed(signs)
+        for place in _quoted(words):
+            found.setdefault(place, []).append("quoted")
+        if _is_loud(signs):
+            for place in range(len(signs)):
+                found.setdefault(place, []).append("loud")
+        return found
+
+    def _known(self, word: str) -> list[str]:
+        things = lexicon().find(word, self._lang) if word else ()
+        return sorted({f"t={thing.kind.value}" for thing in things}) if things else []
 
     def _class(self, word: str, lower: str) -> str:
         number = self._classes.get(word) or self._classes.get(lower) or self._classes.get(word.capitalize())
         return str(number) if number else shape(word)
 
-    def _own(self, word: str, lower: str, form: str, number: str) -> Iterator[str]:
-        yield from ("one", f"w={lower}", f"s={form}", f"c={number}")
-        yield from (f"m{size}={part}" for size, part in enumerate(_prefixes(number, self._lang)))
-        yield from (f"p{size}={lower[:size]}" for size in (2, 3, 4))
-        yield from (f"e{size}={lower[-size:]}" for size in (2, 3, 4))
+    def _own(self, word: str, lower: str, drawn: str, number: str) -> list[str]:
+        own = ["one", f"w={lower}", f"s={drawn}", f"c={number}"]
+        own += [f"m{size}={part}" for size, part in enumerate(_prefixes(number, self._lang))]
+        own += [f"p2={lower[:2]}", f"p3={lower[:3]}", f"p4={lower[:4]}"]
+        own += [f"e2={lower[-2:]}", f"e3={lower[-3:]}", f"e4={lower[-4:]}"]
         if word[:1].isupper():
-            yield "usual" if lower in self._classes else "capital"
-            yield from _cues(word)
+            own.append("usual" if lower in self._classes else "capital")
+            own += _cues(word)
+        return own
 
-    def _listed(self, words: Sequence[_Word]) -> dict[int, list[str]]:
+    def _listed(self, signs: Sequence[Sign]) -> dict[int, list[str]]:
         """Return features of the longest listed names of several words, by place."""
         found: dict[int, list[str]] = {}
-        place = 0
-        while place < len(words):
-            size, signs = self._longest(words, place) if words[place].capital else (0, "")
+        behind = 0
+        for place, sign in enumerate(signs):
+            if place < behind or not sign.capital:
+                continue
+            size, listed = self._longest(signs, place)
             for inner in range(size):
-                found[place + inner] = [f"G{'I' if inner else 'B'}={sign}" for sign in signs.split()]
-            place += size or 1
+                found[place + inner] = [f"G{'I' if inner else 'B'}={kind}" for kind in listed.split()]
+            behind = place + size
         return found
 
-    def _longest(self, words: Sequence[_Word], place: int) -> tuple[int, str]:
-        spelled = words[place].folded.replace("-", " ")
+    def _longest(self, signs: Sequence[Sign], place: int) -> tuple[int, str]:
+        spelled = signs[place].folded.replace("-", " ")
         best = (0, "")
-        for end in range(place + 1, min(place + LONGEST, len(words))):
-            spelled = f"{spelled} {words[end].folded.replace('-', ' ')}"
-            signs = self._names.get(spelled)
-            if signs:
-                best = (end - place + 1, signs)
+        for end in range(place + 1, min(place + LONGEST, len(signs))):
+            spelled = f"{spelled} {signs[end].folded.replace('-', ' ')}"
+            listed = self._names.get(spelled)
+            if listed:
+                best = (end - place + 1, listed)
         return best
+
+
+def _at(forms: Sequence[Form], place: int) -> list[str]:
+    back, here, ahead = forms[place - 1], forms[place], forms[place + 1]
+    return [
+        *here.here,
+        *back.before,
+        *ahead.after,
+        *forms[place - 2].before_two,
+        *forms[place + 2].after_two,
+        f"{WORDS_BACK}{pair(back.sign.lower, here.sign.lower)}",
+        f"{WORDS_AHEAD}{pair(here.sign.lower, ahead.sign.lower)}",
+        f"{CLASSES_BACK}{pair(back.sign.number, here.sign.number)}",
+        f"{CLASSES_AHEAD}{pair(here.sign.number, ahead.sign.number)}",
+        f"{CLASSES_AROUND}{pair(back.sign.number, ahead.sign.number)}",
+    ]
+
+
+WORDS_BACK, WORDS_AHEAD = "b-", "b+"
+CLASSES_BACK, CLASSES_AHEAD, CLASSES_AROUND = "k-", "k+", "k±"
+"""What features of two words, or of their classes, begin with."""
+
+
+def pair(first: str, second: str) -> str:
+    """Return the name of a feature of two words behind its beginning."""
+    return f"{first}|{second}"
 
 
 _QUOTES = {'"': '"', "“": "”", "«": "»", "‘": "’"}
@@ -167,19 +175,21 @@ QUOTED = 8
 
 def _quoted(words: Sequence[str]) -> Iterator[int]:
     """Yield the places of words in short quotations."""
+    if _QUOTES.keys().isdisjoint(words):
+        return
     place = 0
     while place < len(words):
         closing = _QUOTES.get(words[place])
-        within = words[place + 1 : place + QUOTED + 2]
+        within = words[place + 1 : place + QUOTED + 2] if closing else ()
         size = within.index(closing) if closing in within else 0
         yield from range(place + 1, place + 1 + size)
         place += size + 2 if size else 1
 
 
-def _is_loud(words: Sequence[_Word]) -> bool:
+def _is_loud(signs: Sequence[Sign]) -> bool:
     """Tell whether a sentence is a headline in capitals, where capitals say little."""
-    letters = [word for word in words if word.lower[:1].isalpha() and len(word.lower) > 3]
-    return len(letters) > 2 and sum(word.capital for word in letters) > 0.7 * len(letters)
+    letters = [sign.capital for sign in signs if len(sign.lower) > 3 and sign.lower[0].isalpha()]
+    return len(letters) > 2 and sum(letters) > 0.7 * len(letters)
 
 
 def _cues(word: str) -> Iterator[str]:

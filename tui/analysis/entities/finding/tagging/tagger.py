@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
 from threading import Lock
-from typing import TYPE_CHECKING
 
 from tui.analysis.entities.finding.refining.refine import refined
+from tui.analysis.entities.finding.tagging.decoding import Decoder
 from tui.analysis.entities.finding.tagging.features import Features
+from tui.analysis.entities.finding.tagging.weights import Weights, load, weights_file
 from tui.analysis.entities.finding.tokens import Token, sentences
 from tui.model.article import Block, Lang, Mention
-
-if TYPE_CHECKING:
-    import pycrfsuite
 
 Named = tuple[int, int, str]
 """Start, end and tag (PER LOC ORG MISC) of a name, in characters of the text."""
@@ -24,28 +20,20 @@ Named = tuple[int, int, str]
 class Model:
     """The trained weights of one language; several threads may use it."""
 
-    def __init__(self, lang: Lang, weights: bytes) -> None:
-        import pycrfsuite  # noqa: PLC0415 - only where articles are added
-
-        self._tagger: pycrfsuite.Tagger = pycrfsuite.Tagger()
-        self._weights = weights  # the library reads them in place: they must live as long as it does
-        self._tagger.open_inmemory(weights)
-        self._features = Features(lang)
+    def __init__(self, lang: Lang, weights: Weights) -> None:
+        self._decoder = Decoder(weights, Features(lang))
         self._lock = Lock()
 
-    def tags(self, words: Sequence[Token]) -> list[str]:
-        """Return the BIO tag of each word of a sentence."""
+    def tags(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
+        """Return the BIO tag of each word of each sentence."""
         with self._lock:
-            found: list[str] = self._tagger.tag(self._features([word.text for word in words]))
-        return found
+            return list(self._decoder.tags(sentences))
 
 
 @cache
 def model(lang: Lang) -> Model:
-    """Return the model of a language, loaded at the first call."""
-    name = "names-fr.crf.gz" if lang is Lang.FR else "names-en.crf.gz"
-    packed = (files("tui.analysis.entities.data") / name).read_bytes()
-    return Model(lang, gzip.decompress(packed))
+    """Return the model of a language, loaded at the first call; raises ConfigError without good weights."""
+    return Model(lang, load(weights_file(lang)))
 
 
 def spans(words: Sequence[Token], tags: Sequence[str]) -> Iterator[Named]:
@@ -65,8 +53,9 @@ class Tagger:
     name = "tagger"
 
     def annotate(self, text: str, lang: Lang, blocks: Sequence[Block]) -> tuple[Mention, ...]:
-        """Return the names in the blocks of ``text``."""
+        """Return the names in the blocks of ``text``; raises ConfigError without good weights."""
         trained = model(Lang.FR if lang is Lang.FR else Lang.EN)
         sentenced = list(sentences(text, lang, blocks))
-        found = [name for words in sentenced for name in spans(words, trained.tags(words))]
+        tagged = trained.tags([[word.text for word in words] for words in sentenced])
+        found = [name for words, tags in zip(sentenced, tagged, strict=True) for name in spans(words, tags)]
         return refined(found, sentenced, text, lang)
