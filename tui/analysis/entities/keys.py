@@ -20,6 +20,8 @@ _CACHED = 20_000
 @lru_cache(maxsize=_CACHED)
 def name_key(name: str) -> str:
     """Return the look-up form of ``name``: acronyms keep their capitals, the rest is folded words."""
+    if name.isalpha() and not name.isupper():
+        return fold(name)  # one word and no acronym: nothing to take off
     plain = _POSSESSIVE.sub("", name.replace("’", "'").strip())
     if _ACRONYM.fullmatch(plain):
         return plain.replace(".", "")

@@ -24,7 +24,11 @@ def one_sense(found: Sequence[Mention], text: str) -> list[Mention]:
     for mention in found:
         votes[mention.span.of(text)][mention.kind] += 1
     families = _families(votes)
-    return [replace(one, kind=_sense(one.span.of(text), one.kind, votes, families)) for one in found]
+    senses = [_sense(one.span.of(text), one.kind, votes, families) for one in found]
+    return [
+        one if one.kind is sense else replace(one, kind=sense)
+        for one, sense in zip(found, senses, strict=True)
+    ]
 
 
 def _families(votes: Votes) -> frozenset[str]:

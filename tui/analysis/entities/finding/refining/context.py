@@ -79,6 +79,11 @@ TITLE_WORDS = range(3, 10)
 """Words in quotation marks, all with capitals but small ones, that are a title; two may be a nickname."""
 
 
+def has_quotes(text: str) -> bool:
+    """Tell whether a text quotes anything: most do not, and need not be searched for titles."""
+    return any(quote in text for quote in _QUOTES)
+
+
 def titles(line: Sequence[Token]) -> list[tuple[int, int]]:
     """Return the places, first and behind the last, of the titles that a sentence quotes."""
     found, place = [], 0

@@ -7,7 +7,7 @@ from dataclasses import replace
 from operator import attrgetter
 
 from tui.analysis.entities.finding.refining.consistency import one_sense, repeated
-from tui.analysis.entities.finding.refining.context import by_own_words, is_club, titles, told
+from tui.analysis.entities.finding.refining.context import by_own_words, has_quotes, is_club, titles, told
 from tui.analysis.entities.finding.refining.curated import curated, peoples
 from tui.analysis.entities.finding.refining.kinds import is_country, kind_of
 from tui.analysis.entities.finding.refining.splitting import begins_with_people, parts, without_article
@@ -61,7 +61,7 @@ def refined(
     places = {
         word.start: (line, place) for line, words in enumerate(sentenced) for place, word in enumerate(words)
     }
-    whole = _with_titles(found, sentenced) if lang is Lang.EN else found
+    whole = _with_titles(found, sentenced) if lang is Lang.EN and has_quotes(text) else found
     tagged = [name for raw in whole for name in _pieces(raw, sentenced, places, lang)]
     named = one_sense([_mention(name, sentenced, places, text, lang) for name in tagged], text)
     named = _with_curated(named, list(curated(sentenced, lang)))
@@ -128,6 +128,8 @@ def _as_told(
         kind = None if lexicon().find(spelled, lang) else told(words, line, place, lang)
         if kind:
             said.setdefault(spelled, kind)
+    if not said:
+        return list(named)
     return [replace(one, kind=said.get(one.span.of(text), one.kind)) for one in named]
 
 
