@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
+from tui.frozen import dataclass
 from tui.model.article import Article, Entity, Kind, Mention
 from tui.model.salience import key_entities
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from tui.frozen import dataclass
 from tui.model.article import Entity, Lang, Published
 from tui.model.pair import Bead
 from tui.model.span import Span

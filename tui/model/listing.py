@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from tui.frozen import dataclass
 from tui.model.article import Kind, Lang, Published
 from tui.model.span import Span
 

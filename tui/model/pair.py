@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from tui.frozen import dataclass
 from tui.model.article import Article, Kind, Lang, Value
 from tui.model.span import Span
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
 from tui.app.render.cells import cut, width
+from tui.frozen import dataclass
 
 
 class Run(NamedTuple):

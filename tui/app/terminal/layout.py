@@ -6,9 +6,11 @@ Read before the last screen is painted: imports nothing of weight.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from tui.frozen import dataclass
 
 if TYPE_CHECKING:
     from tui.config import Settings

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from tui.app.render.cells import fit
 from tui.app.render.line import Line, Run
 from tui.app.widgets.cursor_list import CursorList
+from tui.frozen import dataclass
 from tui.text.fold import fold
 
 KEYS_CELLS = 14

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from tui.frozen import dataclass
 from tui.model.query import And, Form, Node, Not, Or, Phrase, Place, TextLeaf, Word
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Protocol
 
+from tui.frozen import dataclass
 from tui.model.query import Form, Phrase, Place, Word
 from tui.text.chain import compounds, is_small, terms
 from tui.text.fold import fold

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from heapq import nlargest
 from operator import attrgetter
 
+from tui.frozen import dataclass
 from tui.library.compile.plan import Plan
 from tui.library.compile.units import LANGS, Unit
 from tui.library.index import Facts, Found, Partners, Results

@@ -10,9 +10,9 @@ import base64
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Any
 
+from tui.frozen import dataclass
 from tui.library.store.codec import pack, unpack
 from tui.library.store.database import BATCH, Database
 

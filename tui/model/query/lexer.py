@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
 
+from tui.frozen import dataclass
 from tui.model.query.nodes import Fault, FaultKind
 from tui.model.query.vocabulary import is_field_name
 from tui.model.span import Span

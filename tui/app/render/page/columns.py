@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
 
 from tui.app.ports import Opened
 from tui.app.render import dates
 from tui.app.render.cells import wrap
+from tui.frozen import dataclass
 from tui.model.article import Article, BlockKind, Lang
 from tui.model.pair import Bead
 from tui.model.span import Span

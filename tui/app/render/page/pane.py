@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 
 from tui.app.render.page.columns import NO_UNIT, Column, ColumnLine
+from tui.frozen import dataclass
 from tui.model.article import Lang
 
 READING_ROW = 4

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from tui.app.render.cells import fit
 from tui.app.render.line import Glyphs, Layer, Line, Run, padded, painted
 from tui.app.render.page.columns import ColumnLine
+from tui.frozen import dataclass
 from tui.model.article import Article, Lang
 
 GUTTER = 3

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from tui.app import requests
+from tui.frozen import dataclass
 from tui.locale import tr
 
 if TYPE_CHECKING:

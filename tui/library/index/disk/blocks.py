@@ -11,8 +11,9 @@ import struct
 import zlib
 from array import array
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
+
+from tui.frozen import dataclass
 
 HEADER = struct.Struct("<HIfccBI")
 """Postings, last document, highest weight, types of numbers and weights, kind and size of values."""
