@@ -25,7 +25,7 @@ one or two words go astray; sentences are told apart by 3 and more."""
 _STAY = 1.2
 """How far another language must lead for a block to leave its article's language."""
 
-_ENOUGH = 1500
+_ENOUGH = 800
 """Characters of one block that are looked at: more never changed an answer."""
 
 _FEW_LETTERS = 60

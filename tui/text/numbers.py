@@ -118,9 +118,6 @@ def alternatives(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
-_PLAIN = {ord(blank): " " for blank in BLANKS} | {ord("’"): "'"}
-
-
 def lowered(text: str) -> str:
     """Return ``text`` in lower case, with plain blanks and apostrophes, and as many characters.
 
@@ -129,7 +126,11 @@ def lowered(text: str) -> str:
     low = text.lower()
     if len(low) != len(text):
         low = "".join(map(_lower, text))
-    return low if low.isascii() else low.translate(_PLAIN)
+    if not low.isascii():
+        for blank in BLANKS[1:]:  # each is a quick search, where translate() looks at every character
+            low = low.replace(blank, " ")
+        low = low.replace("’", "'")
+    return low
 
 
 def _lower(char: str) -> str:

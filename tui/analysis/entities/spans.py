@@ -19,7 +19,8 @@ def merge(names: Sequence[Mention], values: Sequence[Mention]) -> tuple[Mention,
 
 
 def _holds(name: Mention, value: Mention) -> bool:
-    return name.span.contains(value.span) and name.span != value.span
+    wide = name.start < value.start or value.end < name.end
+    return wide and name.start <= value.start and value.end <= name.end
 
 
 def _without_overlap(mentions: Iterable[Mention]) -> tuple[Mention, ...]:

@@ -39,22 +39,25 @@ def _line_pattern(family: Family) -> re.Pattern[str] | None:
 
 
 @cache
-def _cue_pattern(cues_of: tuple[str, ...]) -> re.Pattern[str] | None:
-    return re.compile("|".join(rf"(?<!\w)(?:{each})(?!\w)" for each in cues_of), _FLAGS) if cues_of else None
+def _cue_pattern(cues_of: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what finds cues in lower-case text: to ignore case would take five times as long."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(cues_of)})(?!\w)")
 
 
-def _count(patterns: tuple[str, ...], text: str) -> int:
-    pattern = _cue_pattern(patterns)
-    return len({found.casefold() for found in pattern.findall(text)}) if pattern else 0
+_STRONG = tuple(cue for family in FAMILIES for cue in family.strong)
 
 
-def density(text: str, family: Family) -> float:
-    """Return how dense the family's cues are in ``text``; 0 unless one of them is strong."""
-    strong = _count(family.strong, text)
+def _count(patterns: tuple[str, ...], lowered: str) -> int:
+    return len({found[0] for found in _cue_pattern(patterns).finditer(lowered)}) if patterns else 0
+
+
+def density(lowered: str, family: Family) -> float:
+    """Return how dense the family's cues are in lower-case text; 0 unless one of them is strong."""
+    strong = _count(family.strong, lowered)
     if not strong:
         return 0.0
-    found = strong + _count(family.weak, text)
-    return found * cues.STRONG_WEIGHT / (1 + len(text.split()) / cues.WORDS_A_CUE)
+    found = strong + _count(family.weak, lowered)
+    return found * cues.STRONG_WEIGHT / (1 + len(lowered.split()) / cues.WORDS_A_CUE)
 
 
 def family_of(text: str, *, edge: bool) -> Family | None:
@@ -68,7 +71,10 @@ def family_of(text: str, *, edge: bool) -> Family | None:
             pattern = _line_pattern(family)
             if pattern and pattern.fullmatch(stripped):
                 return family
-    dense, best = max(((density(text, family), family) for family in FAMILIES), key=lambda found: found[0])
+    lowered = text.lower()
+    if not _cue_pattern(_STRONG).search(lowered):
+        return None
+    dense, best = max(((density(lowered, family), family) for family in FAMILIES), key=lambda found: found[0])
     return best if dense >= (cues.DENSE_AT_EDGE if edge else cues.DENSE_INSIDE) else None
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+
+from tui.text.fold import fold
 
 MOST_HEADING_WORDS = 16
 """Words of a heading; sentences of the press run to 22 on average."""
@@ -43,11 +44,7 @@ _DATED = re.compile(
 
 def key(text: str) -> str:
     """Return what two copies of a line share: its letters and digits, without case and accents."""
-    plain = text.casefold()
-    if plain.isascii():
-        return " ".join(_WORD.findall(plain))
-    plain = unicodedata.normalize("NFKD", plain)
-    return " ".join(_WORD.findall("".join(char for char in plain if not unicodedata.combining(char))))
+    return " ".join(_WORD.findall(fold(text)))
 
 
 def words(text: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -94,10 +95,14 @@ def _words(value: Any) -> str | None:
 
 def markdown_blocks(text: str) -> Iterator[RawBlock]:
     """Yield the blocks of a Markdown text."""
-    parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
     state = _State()
-    for token in parser.parse(text):
+    for token in _parser().parse(text):
         yield from state.take(token)
+
+
+@cache
+def _parser() -> MarkdownIt:
+    return MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 
 
 class _State:
