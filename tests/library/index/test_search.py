@@ -193,3 +193,20 @@ def test_in_a_sentence_strength_alone_decides(tmp_path: Path) -> None:
     index = an_index(tmp_path, an_indexed(1, "en", f"{words}. {dull}"), an_indexed(2, "en", strong))
     assert [hit.number for hit in search(index, words).found] == [2, 1]
     assert [hit.number for hit in search(index, "lantern harbour quay").found] == [1, 2]
+
+
+def test_words_of_the_same_family_support_what_is_found(tmp_path: Path) -> None:
+    index = an_index(
+        tmp_path,
+        an_indexed(1, "fr", "Le port, la distribution des lettres et le bateau du soir."),
+        an_indexed(2, "fr", "Le port, la composition des lettres et le bateau du soir."),
+        an_indexed(3, "fr", "La distribution des lettres attend encore le facteur."),
+    )
+    hits = search(index, "port distributeur").found
+    assert [(hit.number, hit.partial) for hit in hits] == [(1, True), (2, True)]
+    assert hits[0].score > hits[1].score
+
+
+def test_a_family_alone_finds_nothing(tmp_path: Path) -> None:
+    index = an_index(tmp_path, an_indexed(1, "fr", "La distribution des lettres attend le facteur."))
+    assert search(index, "distributeur").found == ()

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 
+from tui.frozen import dataclass
 from tui.library.compile.plan import Plan, text_leaves
 from tui.library.compile.units import Unit
 from tui.library.index import Facts
@@ -97,21 +97,21 @@ class Side:
 
     def partial(self, plan: Plan, ranking: Ranking) -> Scores:
         """Return the score of each document that holds some of the words and meets every condition."""
-        total: Scores = {}
         leaves = [leaf for word in self.wanted(plan) for leaf in text_leaves(word)]
-        for unit, weight in sorted(self._weights(leaves), key=lambda one: ranking.frequency(one[0])):
-            self._add(total, unit, weight, ranking)
         strict = (*plan.required, *plan.conditions)
-        allowed = self.all_of(strict, total.keys()) if strict else total.keys()
-        extra = [leaf for part in plan.required for leaf in text_leaves(part)]
-        more = self.score(extra, ranking, allowed)
-        return {place: total[place] + more[place] for place in allowed}
+        found = self._holding_some(dict.fromkeys(self.units[leaf] for leaf in leaves), ranking)
+        allowed = self.all_of(strict, found) if strict else found
+        required = [leaf for part in plan.required for leaf in text_leaves(part)]
+        return self.score([*leaves, *required], ranking, allowed)
 
-    def _add(self, total: Scores, unit: Unit, weight: float, ranking: Ranking) -> None:
-        common = ranking.frequency(unit) * _COMMON > ranking.documents
-        among = total.keys() if common and len(total) > _ENOUGH else None
-        for place, score in ranking.scores(self.segment, unit, self.lang, among).items():
-            total[place] = total.get(place, 0.0) + weight * score
+    def _holding_some(self, units: Iterable[Unit], ranking: Ranking) -> AbstractSet[int]:
+        """Return the documents that hold any of ``units``, the rarest first: common ones may be let be."""
+        found: set[int] = set()
+        for unit in sorted(units, key=ranking.frequency):
+            common = ranking.frequency(unit) * _COMMON > ranking.documents
+            if not common or len(found) <= _ENOUGH:
+                found = found.union(*(self.segment.matching(one, self.lang) for one in (unit, *unit.parts)))
+        return found
 
     def held(self, plan: Plan, place: int) -> set[int]:
         """Return which words of ``plan`` (by index) a document holds; too small ones count as held."""

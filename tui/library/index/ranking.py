@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from whoosh.util.numeric import byte_to_length
@@ -18,17 +18,18 @@ from tui.library.compile.units import LANGS, Unit
 from tui.library.index.disk.schema import BODY, TITLE
 from tui.library.index.segment import Segment, fields_of
 
-SATURATION = 1.8
+SATURATION = 1.5
 """BM25's k1: how soon more occurrences stop counting."""
 
-BODY_LENGTH = 0.68
-"""BM25's b for texts: how much a long text must repeat a word to count as much."""
+LENGTH = 0.7
+"""BM25's b: how much a long text, or title, must repeat a word to count as much."""
 
-RARITY = 1.25
+RARITY = 1.1
 """Exponent of a word's rarity: sentences hold ordinary words beside the telling ones, which must win."""
 
-TITLE_LENGTH = 0.3
-"""BM25's b for titles, which are all short."""
+KIN = 0.2
+"""What a word of the same family counts in the text, beside the word itself: *compositional*, *composition*.
+It supports an article that is found, and finds none."""
 
 TITLE_WEIGHT = 1.0
 """How many occurrences in the text one in the title is worth."""
@@ -57,8 +58,7 @@ class Ranking:
         count = sum(segment.documents_in(lang) for segment in self._segments)
         total = sum(segment.total_length(field) for segment in self._segments)
         mean = max(1.0, total / max(1, count))
-        share = BODY_LENGTH if field == BODY[lang] else TITLE_LENGTH
-        return [1 - share + share * (length or 1) / mean for length in _LENGTHS]
+        return [1 - LENGTH + LENGTH * (length or 1) / mean for length in _LENGTHS]
 
     def rarity(self, unit: Unit) -> float:
         """Return the weight of a word by how few articles have it, both languages together."""
@@ -85,10 +85,8 @@ class Ranking:
             for sequence in unit.sequences(lang)
         )
 
-    def scores(
-        self, segment: Segment, unit: Unit, lang: str, among: AbstractSet[int] | None = None
-    ) -> Scores:
-        """Return the score of each document that has ``unit``, looking at ``among`` alone when given.
+    def scores(self, segment: Segment, unit: Unit, lang: str, among: AbstractSet[int]) -> Scores:
+        """Return the score of each document of ``among`` that has ``unit``, or words of its family.
 
         Where a word with hyphens stands in parts, these count if together they are worth more.
         """
@@ -97,37 +95,38 @@ class Ranking:
             found[place] = max(score, found.get(place, 0.0))
         return found
 
-    def _apart(self, segment: Segment, unit: Unit, lang: str, among: AbstractSet[int] | None) -> Scores:
+    def _apart(self, segment: Segment, unit: Unit, lang: str, among: AbstractSet[int]) -> Scores:
         found: Scores = {}
         for part in unit.parts:
             for place, score in self._whole(segment, part, lang, among).items():
                 found[place] = found.get(place, 0.0) + score
         return found
 
-    def _whole(self, segment: Segment, unit: Unit, lang: str, among: AbstractSet[int] | None) -> Scores:
-        found: Scores = {}
+    def _whole(self, segment: Segment, unit: Unit, lang: str, among: AbstractSet[int]) -> Scores:
+        seen: Scores = {}
         for field in fields_of(unit.place, lang):
-            self._add(found, segment, field, unit, lang, among)
+            sequences, weight = unit.sequences(lang), TITLE_WEIGHT if field == TITLE[lang] else 1.0
+            self._add(seen, segment, field, segment.occurrences(field, sequences), weight, among)
+            if field == BODY[lang]:
+                kin = segment.kin(field, sequences)
+                self._add(seen, segment, field, segment.occurrences(field, kin), KIN, among)
         top = self.rarity(unit) * (SATURATION + 1)
-        return {place: top * seen / (SATURATION + seen) for place, seen in found.items()}
+        return {place: top * count / (SATURATION + count) for place, count in seen.items()}
 
     def _add(
         self,
-        found: Scores,
+        seen: Scores,
         segment: Segment,
         field: str,
-        unit: Unit,
-        lang: str,
-        among: AbstractSet[int] | None,
+        occurrences: Iterable[tuple[int, float]],
+        weight: float,
+        among: AbstractSet[int],
     ) -> None:
-        weight = TITLE_WEIGHT if field == TITLE[lang] else 1.0
         divisors = [divisor / weight for divisor in self._divisors[field]]
         lengths = segment.lengths(field)
-        occurrences = segment.occurrences(field, unit.sequences(lang))
-        if among is not None:
-            occurrences = ((place, count) for place, count in occurrences if place in among)
         for place, count in occurrences:
-            found[place] = found.get(place, 0.0) + count / divisors[lengths[place]]
+            if place in among:
+                seen[place] = seen.get(place, 0.0) + count / divisors[lengths[place]]
 
 
 def best_first(scores: Mapping[int, float], segment: Segment, limit: int) -> list[tuple[float, int, int]]:

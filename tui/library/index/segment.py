@@ -30,6 +30,13 @@ _FORMAT = CompactPositions()
 _REMEMBERED = 200_000
 """Document numbers kept in sets for the next letter typed; about 15 MB."""
 
+KIN_LETTERS = 6
+"""Letters that words of a family begin with: five bring strangers together, eight part *distribution* from
+*distributive*."""
+
+_KIN_MOST = 20
+"""Words of a family that are read, the most frequent: the others are slips of the pen."""
+
 
 def _close(*readers: Any) -> None:
     for reader in readers:
@@ -167,6 +174,21 @@ class Segment:
         matcher = self._matcher(field, term) if wanted else None
         values = matcher.values_of(wanted) if matcher else ()
         return {place: {at - offset for at in decode_positions(value)} for place, value in values}
+
+    def kin(self, field: str, sequences: tuple[Sequence, ...]) -> tuple[Sequence, ...]:
+        """Return the other words of a long word's family: those that begin with the same letters."""
+        if len(sequences) != 1 or len(sequences[0]) != 1 or field not in self._known:
+            return ()
+        term = sequences[0][0]
+        if len(term) < KIN_LETTERS or not term.isalpha():
+            return ()
+        head = term[:KIN_LETTERS].encode()
+        family: list[tuple[int, str]] = []
+        for (name, other), info in self._terms.items_from(field, head):
+            if name != field or not other.startswith(head):
+                break
+            family.append((info.doc_frequency(), other.decode()))
+        return tuple((other,) for _, other in heapq.nlargest(_KIN_MOST, family) if other != term)
 
     def occurrences(self, field: str, sequences: tuple[Sequence, ...]) -> Iterable[tuple[int, float]]:
         """Yield documents and how often any of ``sequences`` stands there; a document may come again."""
