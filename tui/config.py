@@ -6,11 +6,12 @@ A flag wins over the environment (``VISAVIS_`` and the key's name), which wins o
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from dataclasses import field, fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tui.errors import ConfigError, nearest
+from tui.errors import ConfigError, nearest, reason
+from tui.frozen import dataclass
 from tui.locale import later, tr
 
 KEYS_TABLE = "keys"
@@ -143,9 +144,9 @@ def default_file() -> str:
         if key.table != table:
             table = key.table
             lines += [f"[{table}]", ""]
-        some = "Any" if key.type is tuple else "One"
-        allowed = f" {some} of: {', '.join(key.choices)}." if key.choices else ""
-        lines += [f"# {key.help}{allowed}", f"# {key.name} = {_toml(key, _current(Settings(), key))}", ""]
+        some = tr("Any of: {words}.") if key.type is tuple else tr("One of: {words}.")
+        allowed = " " + some.format(words=", ".join(key.choices)) if key.choices else ""
+        lines += [f"# {tr(key.help)}{allowed}", f"# {key.name} = {_toml(key, _current(Settings(), key))}", ""]
     lines += [f"[{KEYS_TABLE}]", "", "# " + tr("Keys of a command, by its name (see docs/keys.md):")]
     return "\n".join([*lines, '# read = ["u"]', ""])
 
@@ -160,7 +161,7 @@ def _parsed(path: Path | None, *, required: bool) -> dict[str, Any]:
         return tomllib.loads(path.read_text("utf-8"))
     except OSError as cause:
         raise ConfigError(
-            tr("cannot read the settings {path}: {why}", path=path, why=cause.strerror)
+            tr("cannot read the settings {path}: {why}", path=path, why=reason(cause))
         ) from cause
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as cause:
         raise ConfigError(tr("{path} is not valid TOML: {why}", path=path, why=cause)) from cause

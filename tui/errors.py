@@ -19,6 +19,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from tui.locale import later, tr
+
 
 class VisavisError(Exception):
     """Something the reader can be told in one sentence: what failed, where, what to do."""
@@ -64,14 +66,26 @@ class DiskFullError(LibraryError):
     """There is no room left to write."""
 
 
+SYSTEM = (
+    later("No such file or directory"), later("Permission denied"), later("Is a directory"),
+    later("Not a directory"), later("File exists"), later("No space left on device"),
+    later("Read-only file system"), later("File name too long"), later("Input/output error"),
+    later("Too many levels of symbolic links"), later("Disk quota exceeded"),
+)  # fmt: skip
+"""What systems say most: their own translations need a locale that is not always installed."""
+
+
 def nearest(name: str, known: Iterable[str]) -> str:
     """Return the end of a message that names the known word closest to a wrong one, or nothing."""
     import difflib  # noqa: PLC0415 (only after a mistake)
 
-    from tui.locale import tr  # noqa: PLC0415
-
     found = difflib.get_close_matches(name, list(known), n=1, cutoff=_RESEMBLANCE)
     return tr("; did you mean '{word}'?").format(word=found[0]) if found else ""
+
+
+def reason(error: OSError) -> str:
+    """Return why the system could not do something, in the language of the interface where it is known."""
+    return tr(error.strerror or str(error))
 
 
 _RESEMBLANCE = 0.65

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tui.app.render.panels import shown_value
+from tui.model.wording.values import shown_value
 from tui.model.article import Kind, Value
 
 

@@ -175,7 +175,7 @@ def test_entities_are_corrected(call: Call) -> None:
     assert call("entity", "event:seine", "--same", "place:paris").status == 0
     assert call("entity", "place:paris", "--ignore").status == 0
     assert {"place:seine", "event:seine", "place:paris"}.isdisjoint(held())
-    assert [call("undo").lines for _ in range(3)][-1] == ["entity place:seine kind EVENT"]
+    assert [call("undo").lines for _ in range(3)][-1] == ["Undone: correction of the name place:seine kind EVENT"]
     assert held()["place:seine"] == "PLACE"
     assert call("entity", "place:seine").status == 2
     assert call("entity", "place:seine", "--ignore", "--kind", "ORG").status == 2

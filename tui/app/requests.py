@@ -11,6 +11,7 @@ from tui.app.ports import Entries, FixedEntries, LibraryPort, Listing, open_text
 from tui.errors import NotFoundError
 from tui.locale import later, tr, trn
 from tui.model.article import Lang
+from tui.model.wording import change
 
 SUGGESTED = 20
 Goal = tuple[Lang, int]
@@ -98,7 +99,7 @@ def undone(library: LibraryPort) -> StateChanged:
     """Undo the last change."""
     done = library.undo()
     return StateChanged(
-        int(bool(done)), tr("Undone: {what}").format(what=done) if done else tr("Nothing to undo.")
+        int(bool(done)), tr("Undone: {what}", what=change(done)) if done else tr("Nothing to undo.")
     )
 
 
@@ -113,4 +114,4 @@ def exported(library: LibraryPort, ids: Sequence[str] | str, file: str) -> Notic
     given = tuple(row.pair or row.id for row in library.rows(ids)) if isinstance(ids, str) else ids
     names = saving.names(library, given)
     saving.to_file(path, saving.items(library, names), form, saving.notes(library, names))
-    return Noticed(tr("Wrote {count} to {file}.").format(count=len(names), file=path))
+    return Noticed(tr("Wrote {count} to {file}.", count=len(names), file=path))

@@ -9,7 +9,7 @@ from typing import Any
 from textual.color import Color, ColorParseError
 from textual.theme import BUILTIN_THEMES, Theme
 
-from tui.errors import ConfigError, nearest
+from tui.errors import ConfigError, nearest, reason
 from tui.locale import tr
 
 DEFAULT = "terminal"
@@ -112,7 +112,7 @@ def _parsed(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text("utf-8"))
     except OSError as cause:
-        raise ConfigError(str(cause.strerror)) from cause
+        raise ConfigError(reason(cause)) from cause
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as cause:
         raise ConfigError(str(cause)) from cause
 

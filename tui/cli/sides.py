@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from tui.cli.layout import DOUBT, SEPARATOR, facing, wrapped
 from tui.cli.output import Output, Paint
+from tui.locale import tr, trn
+from tui.model import wording
 from tui.model.article import Article, BlockKind, Lang
 from tui.model.keeping import Corrections
 from tui.model.pair import Bead, Bitext, Mode, Pair
@@ -14,7 +16,6 @@ from tui.text.printable import clean_line
 _READABLE = 80
 """Columns of a lone text: longer lines tire the eye, however wide the terminal."""
 
-_NO_FACING = {Lang.FR: "(sans équivalent)", Lang.EN: "(no counterpart)"}
 _MARKS = {BlockKind.QUOTE: "> ", BlockKind.ITEM: "- "}
 
 
@@ -50,17 +51,19 @@ def print_bitext(bitext: Bitext, output: Output, width: int, *, plain: bool) -> 
         _print_row(left, right, output, width, SEPARATOR)
         output.line()
     if bitext.pair.links:
-        output.line(output.painted("Passages that match", Paint.BOLD))
+        output.line(output.painted(tr("Passages that match"), Paint.BOLD))
         _print_beads(bitext, bitext.pair.links, output, width)
 
 
 def print_pair(pair: Pair, output: Output) -> None:
     """Print how sure a pair is, and what speaks for it."""
-    made = ", made by you" if pair.manual else ""
-    output.line(output.painted(f"{pair.id}  {pair.mode}, score {pair.score:.2f}{made}", Paint.BOLD))
+    made = ", " + tr("paired by you") if pair.manual else ""
+    score = tr("score {score:.2f}", score=pair.score)
+    output.line(output.painted(f"{pair.id}  {wording.word(pair.mode)}, {score}{made}", Paint.BOLD))
     for reason in pair.evidence:
+        kind = wording.clue(reason.kind)
         output.line(
-            output.painted(f"  {reason.weight:.2f}  {reason.kind}: ", Paint.DIM),
+            output.painted(f"  {reason.weight:.2f}  {kind}: ", Paint.DIM),
             output.painted(reason.detail),
         )
 
@@ -68,16 +71,24 @@ def print_pair(pair: Pair, output: Output) -> None:
 def print_corrections(corrected: Mapping[str, Corrections], output: Output) -> None:
     """Print what the reader set right in each article and its pair, and the notes."""
     for name, held in corrected.items():
-        said = [f"{field} set to {value}" for field, value in held.edits]
-        said += [f"{choice.fr} and {choice.en}: pair {choice.choice}" for choice in held.choices]
-        said += [f"{len(held.beads)} rows set by hand"] if held.beads else []
-        said += [f"note{_at(note.segment)}: {note.text}" for note in held.notes]
+        said = [
+            tr("{field} set to {value}", field=wording.field(field), value=value)
+            for field, value in held.edits
+        ]
+        said += [wording.choice(choice.fr, choice.en, choice.choice) for choice in held.choices]
+        rows = len(held.beads)
+        said += [trn("{count} row set by hand", "{count} rows set by hand", rows)] if rows else []
+        said += [_noted(note.segment, note.text) for note in held.notes]
         for line in said:
-            output.line(output.painted(f"{name}  yours: ", Paint.DIM), output.painted(line))
+            output.line(output.painted(f"{name}  " + tr("yours:") + " ", Paint.DIM), output.painted(line))
 
 
-def _at(segment: int | None) -> str:
-    return "" if segment is None else f" on segment {segment}"
+def _noted(segment: int | None, text: str) -> str:
+    return (
+        tr("note: {text}", text=text)
+        if segment is None
+        else tr("note on segment {at}: {text}", at=segment, text=text)
+    )
 
 
 def _print_head(article: Article, output: Output) -> None:
@@ -122,7 +133,7 @@ def _print_plain(bitext: Bitext, output: Output) -> None:
     for number, bead in enumerate(beads, 1):
         doubt = " ≈" if bead.is_doubtful else ""
         for lang, text in zip((Lang.FR, Lang.EN), _texts(bitext, bead), strict=True):
-            output.line(f"{number} {lang}{doubt}  ", output.painted(text or _NO_FACING[lang]))
+            output.line(f"{number} {lang}{doubt}  ", output.painted(text or tr("(no counterpart)")))
 
 
 def _texts(bitext: Bitext, bead: Bead) -> tuple[str, str]:

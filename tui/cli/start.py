@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from tui import __version__
 from tui.cli.output import Output
-from tui.errors import UsageError, VisavisError
+from tui.errors import UsageError, VisavisError, reason
 from tui.locale import from_environment, resolve, tr, use
 from tui.locale import language as spoken
 
@@ -67,7 +67,7 @@ def start(words: Sequence[str], curtain: Curtain | None = None) -> int:
         return DONE
     except OSError as error:
         _hush(sys.stdout)
-        Output().error(tr("the output cannot be written: {why}", why=error.strerror))
+        Output().error(tr("the output cannot be written: {why}", why=reason(error)))
         return NOTHING_DONE
     return status
 

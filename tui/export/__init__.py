@@ -7,6 +7,7 @@ from typing import TextIO
 
 from tui.errors import UsageError, nearest
 from tui.export.sheet import Item, Notes, Sheet, concordance, plain_sheet, sheet
+from tui.locale import tr
 
 __all__ = ["FORMATS", "Item", "Notes", "Sheet", "concordance", "export", "plain_sheet", "sheet", "write"]
 
@@ -37,7 +38,7 @@ def write(sheets: Iterable[Sheet], form: str, out: TextIO) -> None:
     elif form == "csv":
         from tui.export.csvtable import write as run  # noqa: PLC0415
     else:
-        raise UsageError(f"there is no format '{form}'{nearest(form, FORMATS)}")
+        raise UsageError(tr("there is no format '{form}'", form=form) + nearest(form, FORMATS))
     run(sheets, out)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
-from tui.errors import UsageError, nearest
+from tui.errors import UsageError, nearest, reason
 from tui.export import FORMATS, Item, Notes, export
 from tui.locale import tr
 from tui.model.article import Article
@@ -99,6 +99,6 @@ def to_file(path: Path, found: Iterable[Item], form: str, said: Mapping[str, Not
             export(found, form, out, said)
         beside.replace(path)
     except OSError as cause:
-        raise UsageError(tr("cannot write {file}: {why}").format(file=path, why=cause.strerror)) from cause
+        raise UsageError(tr("cannot write {file}: {why}").format(file=path, why=reason(cause))) from cause
     finally:
         beside.unlink(missing_ok=True)

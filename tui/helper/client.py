@@ -14,6 +14,7 @@ from typing import IO, Any, Self
 
 from tui.errors import VisavisError
 from tui.helper.protocol import Event, Payload, decode, encode, error_of, event_of
+from tui.locale import language, tr
 
 LEAVE_SECONDS = 5
 """How long a helper may take to finish its transaction and leave before it is killed."""
@@ -56,7 +57,9 @@ class Helper:
         """Yield the events of a task; its result is the generator's value. Raises VisavisError."""
         with self._turn:
             try:
-                payload = yield from _conversation(self._started(), {"task": task, **arguments})
+                payload = yield from _conversation(
+                    self._started(), {"task": task, "language": language(), **arguments}
+                )
             except HelperStoppedError:
                 self.close()
                 raise
@@ -117,13 +120,13 @@ def _send(process: subprocess.Popen[bytes], payload: Payload) -> None:
         _stream(process.stdin).write(encode(payload))
         _stream(process.stdin).flush()
     except OSError as error:
-        raise HelperStoppedError("the helper process ended; ask again") from error
+        raise HelperStoppedError(tr("the helper process ended; ask again")) from error
 
 
 def _receive(process: subprocess.Popen[bytes]) -> Payload:
     line = _stream(process.stdout).readline()
     if not line:
-        raise HelperStoppedError("the helper process ended before it had answered; ask again")
+        raise HelperStoppedError(tr("the helper process ended before it had answered; ask again"))
     return decode(line)
 
 

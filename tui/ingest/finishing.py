@@ -12,6 +12,7 @@ from tui.ingest.cleaning.rules import clean
 from tui.ingest.decoding import repair
 from tui.ingest.options import ReadOptions
 from tui.ingest.raw import Input, RawBlock, RawDocument
+from tui.locale import tr
 from tui.model.article import Block, Document
 from tui.model.span import Span
 from tui.text.printable import clean_line
@@ -31,9 +32,11 @@ def finish(raw: RawDocument, source: Input, options: ReadOptions) -> Document:
     else:
         text, blocks, links = raw.exact, _spans_within(raw), ()
     if not text.strip() and not options.exact and not options.linked:
-        raise InputError("holds no text")
+        raise InputError(tr("holds no text"))
     if len(text) > limits.MAX_CHARACTERS:
-        raise InputError(f"is longer than {limits.MAX_CHARACTERS // 1_000_000} million characters")
+        raise InputError(
+            tr("is longer than {limit} million characters", limit=limits.MAX_CHARACTERS // 1000000)
+        )
     return Document(
         key=clean_line(key_of(raw, source)),
         text=text,

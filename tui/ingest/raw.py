@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from tui.errors import InputError
 from tui.ingest import limits
+from tui.locale import tr
 from tui.model.article import BlockKind, Lang, Published, Removed
 from tui.model.span import Span
 
@@ -44,7 +45,12 @@ class Input:
         with closing(self.open()) as stream:
             data = stream.read(limit + 1)
         if len(data) > limit:
-            raise InputError(f"is larger than {limit // limits.MB} MB, the most that is read of this format")
+            raise InputError(
+                tr(
+                    "is larger than {limit} MB, the most that is read of this format",
+                    limit=limit // limits.MB,
+                )
+            )
         return data
 
 

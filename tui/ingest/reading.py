@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tui.errors import InputError
+from tui.errors import InputError, reason
 from tui.ingest import limits
 from tui.ingest.finishing import finish, key_of
 from tui.ingest.formats import container, reader
@@ -12,6 +12,7 @@ from tui.ingest.formats.sniffing import sniff
 from tui.ingest.options import ReadOptions, Rejected
 from tui.ingest.raw import Input, RawDocument
 from tui.ingest.sources import inputs
+from tui.locale import tr
 from tui.model.article import Document
 from tui.text.printable import clean_line
 
@@ -48,7 +49,7 @@ def _reason(error: Exception) -> str:
     if isinstance(error, InputError):
         return str(error)
     if isinstance(error, OSError):
-        return (error.strerror or str(error)).lower()
+        return reason(error).lower()
     if isinstance(error, RecursionError):
         return "is nested too deep"
     return f"cannot be read: {type(error).__name__}: {error}"
@@ -79,7 +80,7 @@ def _as_asked(kind: str, options: ReadOptions) -> str:
 
 def _members(source: Input, kind: str, options: ReadOptions, depth: int) -> Iterator[Document | Rejected]:
     if depth >= limits.MAX_DEPTH:
-        raise InputError(f"holds archives more than {limits.MAX_DEPTH} deep")
+        raise InputError(tr("holds archives more than {count} deep", count=limits.MAX_DEPTH))
     for member in container(kind)(source):
         if isinstance(member, Rejected):
             yield member

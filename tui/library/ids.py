@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from tui.errors import NotFoundError
+from tui.locale import later, tr
 
-_NAMES = {"a": "article", "p": "pair", "s": "story"}
+_WRONG = {
+    "a": later("“{public}” is not the id of an article: such an id looks like a12."),
+    "p": later("“{public}” is not the id of a pair: such an id looks like p12."),
+    "s": later("“{public}” is not the id of a story: such an id looks like s12."),
+}
 
 
 def article_id(number: int) -> str:
@@ -26,9 +31,7 @@ def number(public: str, letter: str) -> int:
     """Return the number behind a public id that begins with ``letter``; raises NotFoundError."""
     digits = public[1:]
     if public[:1] != letter or not (digits.isascii() and digits.isdigit()) or len(digits) > len("9" * 18):
-        raise NotFoundError(
-            f"“{public}” is not the id of {_article(letter)}: such an id looks like {letter}12."
-        )
+        raise NotFoundError(tr(_WRONG[letter], public=public))
     return int(digits)
 
 
@@ -36,8 +39,3 @@ def is_id(public: str, letter: str) -> bool:
     """Tell whether ``public`` has the form of an id that begins with ``letter``."""
     digits = public[1:]
     return public[:1] == letter and digits.isascii() and digits.isdigit() and len(digits) <= len("9" * 18)
-
-
-def _article(letter: str) -> str:
-    name = _NAMES[letter]
-    return f"{'an' if letter == 'a' else 'a'} {name}"

@@ -9,7 +9,7 @@ from pkgutil import resolve_name
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from tui.errors import LibraryError, NotFoundError, UsageError
+from tui.errors import LibraryError, NotFoundError, UsageError, reason
 from tui.library.entries import EntryList, all_entries, entries_where, unsorted
 from tui.library.ids import article_id, is_id, number
 from tui.library.reader.beads import Beads
@@ -396,5 +396,5 @@ def _prepare(directory: Path, *, create: bool) -> None:
             os.close(os.open(store, os.O_CREAT | os.O_RDWR | os.O_CLOEXEC, 0o600))
     except OSError as error:
         raise LibraryError(
-            tr("{directory} cannot hold a library: {why}.", directory=directory, why=error.strerror)
+            tr("{directory} cannot hold a library: {why}.", directory=directory, why=reason(error))
         ) from error

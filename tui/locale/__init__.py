@@ -49,9 +49,10 @@ def language() -> str:
     return _chosen.language
 
 
-def tr(message: str) -> str:
-    """Return ``message`` in the language spoken now."""
-    return _chosen.catalogue.gettext(message) if message and _chosen.catalogue else message
+def tr(message: str, /, **values: object) -> str:
+    """Return ``message`` in the language spoken now, with ``values`` in the places that it names."""
+    said = _chosen.catalogue.gettext(message) if message and _chosen.catalogue else message
+    return said.format(**values) if values else said
 
 
 def later(message: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tui.errors import UsageError
+from tui.locale import tr
 from tui.model.article import Lang
 from tui.model.pair import Bead
 from tui.pairing.encoder import Encoder
@@ -30,7 +31,7 @@ def split(beads: Beads, at: int) -> Beads:
     bead = beads[at]
     count = max(len(bead.fr), len(bead.en))
     if count < 2:
-        raise UsageError("this row holds one segment a side: there is nothing to split")
+        raise UsageError(tr("this row holds one segment a side: there is nothing to split"))
     rows = (_bead(_part(bead.fr, k, count), _part(bead.en, k, count)) for k in range(count))
     return (*beads[:at], *rows, *beads[at + 1 :])
 
@@ -59,7 +60,7 @@ def reanchor(
     ``fr`` and ``en`` are the texts of all segments. Raises UsageError when either number is out of range.
     """
     if not (0 <= fr_from < len(fr) and 0 <= en_from < len(en)):
-        raise UsageError("the anchor lies outside the text")
+        raise UsageError(tr("the anchor lies outside the text"))
     return (*_before(beads, fr_from, en_from), *_after(fr_from, en_from, fr, en, encoder))
 
 
@@ -111,4 +112,4 @@ def _bead(fr: tuple[int, ...], en: tuple[int, ...]) -> Bead:
 
 def _check(beads: Beads, at: int) -> None:
     if not 0 <= at < len(beads):
-        raise UsageError(f"there is no row {at + 1}: the alignment has {len(beads)}")
+        raise UsageError(tr("there is no row {at}: the alignment has {beads}", at=at + 1, beads=len(beads)))

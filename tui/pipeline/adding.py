@@ -13,6 +13,7 @@ from tui.ingest.options import ReadOptions, Rejected
 from tui.ingest.raw import Input
 from tui.ingest.reading import read, read_input
 from tui.library import Library
+from tui.locale import tr
 from tui.model.article import Article, Document, Lang
 from tui.model.listing import Outcome, Progress, Result
 from tui.pipeline.learning import learn
@@ -103,8 +104,7 @@ class Run:
                 yield from self._settle_sometimes()
             while self.waiting:
                 yield from self._finish()
-            yield from self._pair()
-            self.matching.settle()
+            yield from self._pair(last=True)
             yield from self._index()
             learn(self.library)
         finally:
@@ -169,7 +169,7 @@ class Run:
             public = writing.id_of(document.key)
             return self._unchanged(document.key, public)
         if not self.options.removed and writing.was_removed(document.key):
-            return Outcome(Result.SKIPPED, document.key, why="deleted by the reader")
+            return Outcome(Result.SKIPPED, document.key, why=tr("deleted by the reader"))
         return self._twin(document)
 
     def _unchanged(self, key: str, public: str | None) -> Outcome:
@@ -183,11 +183,13 @@ class Run:
         twin = self.library.writing.with_text(document.text)
         if twin is not None and twin != self.library.writing.id_of(document.key):
             self._tag(twin)
-            return Outcome(Result.SKIPPED, document.key, twin, why=f"the same text as {twin}")
+            return Outcome(Result.SKIPPED, document.key, twin, why=tr("the same text as {key}", key=twin))
         for other in self.waiting:
             if other.task.document.text == document.text:
                 return Outcome(
-                    Result.SKIPPED, document.key, why=f"the same text as {other.task.document.key}"
+                    Result.SKIPPED,
+                    document.key,
+                    why=tr("the same text as {key}", key=other.task.document.key),
                 )
         return None
 
@@ -247,12 +249,14 @@ class Run:
         if old or self.unindexed >= INDEXED_AT_ONCE:
             yield from self._index()
 
-    def _pair(self) -> Iterator[Step]:
-        """Pair what came in since the last time, and what an earlier run left."""
+    def _pair(self, *, last: bool = False) -> Iterator[Step]:
+        """Pair what came in since the last time or an earlier run left; at ``last`` write all of it."""
         self.unpaired = 0
         if self.options.pair:
             for count in self.matching.catch_up():
                 yield Progress("pairing", count, None)
+            if last:
+                self.matching.settle()
             while self.matching.faults:
                 yield self.matching.faults.pop(0)
 

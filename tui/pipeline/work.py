@@ -12,6 +12,7 @@ from typing import Any
 
 from tui.analysis.analyse import analyse, lines_article
 from tui.errors import InputError
+from tui.locale import language, use
 from tui.model.article import Article, Document, Lang
 from tui.pairing.encoder import default_encoder
 from tui.pairing.features import features
@@ -100,11 +101,14 @@ def single_process() -> Executor:
 
 
 def _processes(count: int) -> Executor:
-    return ProcessPoolExecutor(count, mp_context=get_context("forkserver"), initializer=_settle)
+    return ProcessPoolExecutor(
+        count, mp_context=get_context("forkserver"), initializer=_settle, initargs=(language(),)
+    )
 
 
-def _settle() -> None:
-    """Leave Ctrl-C to the process that gave the work."""
+def _settle(spoken: str) -> None:
+    """Leave Ctrl-C to the process that gave the work, and speak its language."""
+    use(spoken)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 

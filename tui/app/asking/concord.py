@@ -9,7 +9,7 @@ from pathlib import Path
 from tui.app.asking.finding import finder_for, leaves_of
 from tui.app.messages import LinesConcorded, Noticed
 from tui.app.ports import Facing, LibraryPort
-from tui.errors import UsageError
+from tui.errors import UsageError, reason
 from tui.locale import tr, trn
 from tui.model.keeping import ConcordLine
 from tui.model.query import TextLeaf
@@ -65,7 +65,7 @@ def written(lines: tuple[Facing, ...], target: str) -> Noticed:
     except FileExistsError as error:
         raise UsageError(tr("{file} is there already.").format(file=path)) from error
     except OSError as error:
-        raise UsageError(f"{path}: {error.strerror}") from error
+        raise UsageError(f"{path}: {reason(error)}") from error
     return Noticed(
         trn("{count} line written to {file}", "{count} lines written to {file}", len(lines), file=str(path))
     )

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from tui.app.commands.model import Command
 from tui.app.commands.table import BY_NAME, COMMANDS
 from tui.errors import ConfigError, nearest
+from tui.locale import tr
 
 _NAMES = {
     "↓": "down", "↑": "up", "←": "left", "→": "right", "Enter": "enter", "Esc": "escape", "Tab": "tab",
@@ -35,6 +36,7 @@ PRESETS: dict[str, dict[str, tuple[str, ...]]] = {
         "facts": ("F",),
         "copy": ("C",),
         "read": ("r",),
+        "narrow": (),
         "anchor-up": ("{",),
         "anchor-down": ("}",),
     },
@@ -59,7 +61,7 @@ def textual_name(key: str) -> str:
         return key.lower()
     if len(key) == 1:
         return key if key.isalnum() else _unicode_name(key)
-    raise ConfigError(f"no key is called '{key}'{nearest(key, _NAMES)}")
+    raise ConfigError(tr("no key is called '{key}'", key=key) + nearest(key, _NAMES))
 
 
 def _unicode_name(key: str) -> str:
@@ -81,7 +83,7 @@ def keymap(preset: str = "vim", remapped: tuple[tuple[str, tuple[str, ...]], ...
     keys = {command.name: command.keys for command in COMMANDS} | PRESETS.get(preset, {})
     for name, wanted in remapped:
         if name not in BY_NAME:
-            raise ConfigError(f"no command is called '{name}'{nearest(name, BY_NAME)}")
+            raise ConfigError(tr("no command is called '{name}'", name=name) + nearest(name, BY_NAME))
         for key in wanted:
             textual_name(key)
         keys = {other: _without(held, wanted, BY_NAME[other], BY_NAME[name]) for other, held in keys.items()}

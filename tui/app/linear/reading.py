@@ -8,6 +8,7 @@ from tui.app.linear import speech
 from tui.app.ports import open_text
 from tui.errors import NotFoundError
 from tui.locale import language, tr
+from tui.model import wording
 from tui.model.article import Lang
 from tui.model.pair import Mode, Status
 from tui.text.fold import fold
@@ -73,7 +74,7 @@ class Reads:
             self.unit = number - 1
             self.say_passage()
         else:
-            self.say(tr("There is no passage {number}.").format(number=number))
+            self.say(tr("There is no passage {number}.", number=number))
 
     def do_next_bead(self, _words: str) -> None:
         """Say the next passage."""
@@ -162,7 +163,7 @@ class Reads:
         text = self.opened
         self.say_all(speech.head(text, language()))
         for clue in text.pair.evidence if text.pair else ():
-            self.say(clean_line(f"{clue.kind}: {clue.detail}") + ".")
+            self.say(clean_line(f"{wording.clue(clue.kind)}: {clue.detail}") + ".")
 
     def find(self, words: str) -> None:
         """Go to the next passage that holds words."""
@@ -170,7 +171,7 @@ class Reads:
         order = [*range(self.unit + 1, len(self.units)), *range(self.unit + 1)]
         at = next((at for at in order if wanted in fold(self._said(self.units[at]))), None)
         if at is None:
-            self.say(tr("Not found: {words}").format(words=words))
+            self.say(tr("Not found: {words}", words=words))
         else:
             self.go_to_passage(at + 1)
 

@@ -13,6 +13,7 @@ from tui.app.linear.reading import Reads
 from tui.errors import VisavisError, nearest
 from tui.locale import language, later, tr
 from tui.model.article import Lang
+from tui.model.wording import change
 from tui.text.printable import clean_line
 
 if TYPE_CHECKING:
@@ -83,11 +84,11 @@ class Session(Reads, Lists):
         if method is None:
             known = self.names_here()
             if name in BY_NAME:
-                self.say(tr("{name} needs a screen; here there are no columns.").format(name=name))
+                self.say(tr("{name} needs a screen; here there are no columns.", name=name))
             else:
-                self.say(tr("No command is called {name}").format(name=typed) + nearest(name, known) + ".")
+                self.say(tr("No command is called {name}", name=typed) + nearest(name, known) + ".")
         elif name in BY_NAME and self.place not in BY_NAME[name].places and name not in _OWN:
-            self.say(tr("{name} acts on another screen.").format(name=name))
+            self.say(tr("{name} acts on another screen.", name=name))
         else:
             method(rest)
 
@@ -173,7 +174,7 @@ class Session(Reads, Lists):
     def do_undo(self, _words: str) -> None:
         """Undo the last change."""
         done = self.library.undo()
-        self.say(tr("Undone: {what}").format(what=done) if done else tr("Nothing to undo."))
+        self.say(tr("Undone: {what}", what=change(done)) if done else tr("Nothing to undo."))
 
     def say_all(self, lines: Iterable[str]) -> None:
         """Say lines, or that there are none."""

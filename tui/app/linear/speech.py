@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tui.app.ports import Opened
-from tui.app.render import dates
-from tui.app.render.panels import kind_name, shown_value
 from tui.locale import tr, trn
+from tui.model import wording
 from tui.model.article import Article, Lang
 from tui.model.listing import Counts, Entry, Hit
-from tui.model.pair import Bead, Fact, Mode, Status
+from tui.model.pair import Bead, Fact, Mode
+from tui.model.wording import dates
+from tui.model.wording.values import kind_name, shown_value
 from tui.text.printable import clean_line
 
 
@@ -72,7 +73,7 @@ def passage(text: Opened, number: int, total: int, bead: Bead) -> Iterator[str]:
     """Say a passage: its number, then each side."""
     is_aligned = text.pair is not None and text.pair.mode is Mode.ALIGNED
     doubt = ", " + tr("doubtful") if is_aligned and bead.is_doubtful and bead.fr and bead.en else ""
-    yield tr("Passage {number} of {total}").format(number=number, total=total) + doubt
+    yield tr("Passage {number} of {total}", number=number, total=total) + doubt
     for article in text.sides:
         words = " ".join(clean_line(article.segment_text(at)) for at in bead.side(article.lang))
         if words or is_aligned:
@@ -97,14 +98,10 @@ def names(text: Opened) -> Iterator[str]:
 
 def fact(text: Opened, number: int, held: Fact, language: str) -> str:
     """Say a fact: whether the sides agree, its value, and the words of each side."""
-    words = {
-        Status.DIFFER: tr("differs"), Status.AGREE: tr("agree"),
-        Status.FR_ONLY: tr("FR only"), Status.EN_ONLY: tr("EN only"),
-    }  # fmt: skip
     value = shown_value(held.value, held.unit, held.kind, language)
     said = [
         f"{lang.upper()}: {clean_line(span.of(article.text))}"
         for lang, span in ((Lang.FR, held.fr), (Lang.EN, held.en))
         if span and (article := text.side(lang))
     ]
-    return f"{number}. {words[held.status]}, {kind_name(held.kind)}, {value}. " + "; ".join(said)
+    return f"{number}. {wording.word(held.status)}, {kind_name(held.kind)}, {value}. " + "; ".join(said)

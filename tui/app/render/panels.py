@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from tui.app.ports import Opened
-from tui.app.render import dates
 from tui.app.render.cells import wrap
 from tui.app.render.line import Glyphs, Line, Run
+from tui.frozen import dataclass
 from tui.locale import tr
-from tui.model.article import Article, Entity, Kind, Lang, Value
+from tui.model import wording
+from tui.model.article import Article, Entity, Lang
 from tui.model.pair import Fact, Status
 from tui.model.span import Span
+from tui.model.wording import dates
+from tui.model.wording.values import kind_name, shown_value
 from tui.text.printable import clean_line
 
 
@@ -42,15 +44,6 @@ def _entity_line(entity: Entity, counts: dict[Lang, Counter[str]], chosen: str, 
     return PanelLine(line, f"entity {entity.id}")
 
 
-def kind_name(kind: Kind) -> str:
-    """Return the word for a kind of mention, in the interface's language."""
-    return {
-        Kind.PERSON: tr("person"), Kind.ORG: tr("org"), Kind.PLACE: tr("place"), Kind.GROUP: tr("group"),
-        Kind.PRODUCT: tr("product"), Kind.EVENT: tr("event"), Kind.WORK: tr("work"), Kind.DATE: tr("date"),
-        Kind.MONEY: tr("amount"), Kind.PERCENT: tr("percent"), Kind.QUANTITY: tr("quantity"),
-    }[kind]  # fmt: skip
-
-
 _ORDER = (Status.DIFFER, Status.AGREE, Status.FR_ONLY, Status.EN_ONLY)
 _ROLES = {Status.DIFFER: "differ", Status.AGREE: "agree", Status.FR_ONLY: "only", Status.EN_ONLY: "only"}
 
@@ -62,7 +55,7 @@ def facts(opened: Opened, language: str) -> tuple[PanelLine, ...]:
 
 
 def _fact_line(opened: Opened, fact: Fact, language: str) -> PanelLine:
-    word, role = _status(fact.status), _ROLES[fact.status]
+    word, role = wording.word(fact.status), _ROLES[fact.status]
     quoted = ((lang, _quoted(opened, lang, span)) for lang, span in ((Lang.FR, fact.fr), (Lang.EN, fact.en)))
     said = [f"{lang.upper()} « {words} »" for lang, words in quoted if words]
     line = (
@@ -74,13 +67,6 @@ def _fact_line(opened: Opened, fact: Fact, language: str) -> PanelLine:
     return PanelLine(line, _place(fact))
 
 
-def _status(status: Status) -> str:
-    return {
-        Status.DIFFER: tr("differs"), Status.AGREE: tr("agree"),
-        Status.FR_ONLY: tr("FR only"), Status.EN_ONLY: tr("EN only"),
-    }[status]  # fmt: skip
-
-
 def _quoted(opened: Opened, lang: Lang, span: Span | None) -> str:
     article = opened.side(lang)
     return clean_line(span.of(article.text)) if span and article else ""
@@ -89,25 +75,6 @@ def _quoted(opened: Opened, lang: Lang, span: Span | None) -> str:
 def _place(fact: Fact) -> str:
     lang, span = (Lang.FR, fact.fr) if fact.fr else (Lang.EN, fact.en)
     return f"at {lang} {span.start}" if span else ""
-
-
-def shown_value(value: Value, unit: str | None, kind: Kind, language: str) -> str:
-    """Return a fact's value as the reader writes it, with its unit."""
-    ends = value if isinstance(value, tuple) else (value,)
-    return "–".join(_written(end, kind, language) for end in ends) + _unit(unit, kind)
-
-
-def _written(value: float | str, kind: Kind, language: str) -> str:
-    if isinstance(value, str):
-        return dates.value(value, language) if kind is Kind.DATE else value
-    number = f"{value:,.15g}"
-    return number.replace(",", "\u202f").replace(".", ",") if language == "fr" else number
-
-
-def _unit(unit: str | None, kind: Kind) -> str:
-    if kind is Kind.PERCENT:
-        return " %"
-    return f" {unit.upper() if kind is Kind.MONEY else unit}" if unit else ""
 
 
 def fact_counts(found: Iterable[Fact]) -> Line:
@@ -145,12 +112,17 @@ def _evidence(opened: Opened, glyphs: Glyphs) -> Iterator[Line]:
     if opened.pair is None:
         return
     pair = opened.pair
-    mode = tr("row by row") if pair.mode == "aligned" else tr("linked passages")
-    yield (Run(tr("Why these two"), "title"), Run(f"  {pair.score:.2f} {glyphs.dot} {mode}", "dim"))
+    yield (
+        Run(tr("Why these two"), "title"),
+        Run(f"  {pair.score:.2f} {glyphs.dot} {wording.word(pair.mode)}", "dim"),
+    )
     if pair.manual:
         yield (Run("  " + tr("paired by you")),)
     for clue in pair.evidence:
-        yield (Run(f"  {clue.weight:4.2f} ", "dim"), Run(clean_line(f"{clue.kind}: {clue.detail}")))
+        yield (
+            Run(f"  {clue.weight:4.2f} ", "dim"),
+            Run(clean_line(f"{wording.clue(clue.kind)}: {clue.detail}")),
+        )
 
 
 def _removed(opened: Opened, cells: int) -> Iterator[Line]:
@@ -158,7 +130,7 @@ def _removed(opened: Opened, cells: int) -> Iterator[Line]:
     if taken:
         yield (Run(tr("Removed by cleaning"), "title"),)
     for lang, removed in taken:
-        yield (Run(f"  {str(lang).upper()} {clean_line(removed.why)}", "dim"),)
+        yield (Run(f"  {str(lang).upper()} {clean_line(wording.removal(removed.why))}", "dim"),)
         text = clean_line(removed.text)
         for start, end in wrap(text, Span(0, len(text)), cells - 4):
             yield (Run("    "), Run(text[start:end], "removed"))

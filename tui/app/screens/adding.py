@@ -15,18 +15,12 @@ from tui.app.widgets.lines import StatusLine
 from tui.app.widgets.panel import Panel
 from tui.locale import later, tr, trn
 from tui.model.listing import Outcome, Progress, Result
+from tui.model.wording import word
 from tui.text.printable import clean_line
 
 _ROLES = {Result.ADDED: "agree", Result.CHANGED: "agree", Result.FAILED: "warning"}
 _STAGES = (later("reading"), later("pairing"), later("indexing"))
 """What the helper is at; its words are translated here."""
-_WORDS = {
-    Result.ADDED: later("added"),
-    Result.CHANGED: later("changed"),
-    Result.UNCHANGED: later("unchanged"),
-    Result.SKIPPED: later("skipped"),
-    Result.FAILED: later("failed"),
-}
 
 
 class AddingScreen(Moves, CommandScreen):
@@ -106,5 +100,5 @@ def _progress(progress: Progress) -> str:
 def _outcome(outcome: Outcome) -> Line:
     why = f"  {clean_line(outcome.why)}" if outcome.why else ""
     name = clean_line(outcome.title or outcome.key)
-    result = Run(f"{tr(_WORDS[outcome.result]):<10.10} ", _ROLES.get(outcome.result, "dim"))
+    result = Run(f"{word(outcome.result):<10.10} ", _ROLES.get(outcome.result, "dim"))
     return (result, Run(f"{outcome.lang or ''!s:2} ".upper(), "dim"), Run(name), Run(why, "dim"))

@@ -9,9 +9,12 @@ from tui.cli.output import Output, Paint
 from tui.cli.start import DONE, NOTHING_DONE, SOME_FAILED, Context
 from tui.errors import InputError
 from tui.ingest.options import ReadOptions, Rejected
+from tui.locale import language as spoken
 from tui.locale import tr
-from tui.model.article import Article, Document, Lang
+from tui.model.article import Article, BlockKind, Document, Lang
 from tui.model.listing import Outcome, Progress, Result
+from tui.model.wording import removal, word
+from tui.model.wording.values import kind_name, shown_value
 
 
 def add(args: SimpleNamespace, context: Context) -> int:
@@ -58,8 +61,18 @@ def _followed(steps: Iterable[Progress | Outcome], args: SimpleNamespace, output
 
 
 def _sum_up(tally: Tally, output: Output) -> None:
-    counts = ", ".join(f"{count} {result}" for result, count in tally.items() if count)
+    if tally[Result.ADDED] or tally[Result.CHANGED]:
+        _tell_faults(output)
+    counts = ", ".join(f"{count} {word(result)}" for result, count in tally.items() if count)
     output.note(counts or tr("there was nothing new"))
+
+
+def _tell_faults(output: Output) -> None:
+    """Say once a run, and not per article, why names are found less well than they could be."""
+    from tui.analysis.entities import weights_faults  # noqa: PLC0415 (only where texts were read)
+
+    for fault in weights_faults():
+        output.error(fault)
 
 
 def language(text: str | None) -> Lang | None:
@@ -94,7 +107,8 @@ def _tell(outcome: Outcome, output: Output, *, as_json: bool) -> None:
         output.json(jsonable.outcome(outcome))
         return
     parts = [outcome.id or "-", outcome.lang or "-", outcome.key, outcome.why or outcome.title or ""]
-    verb = output.painted(outcome.result, _PAINTS.get(outcome.result, Paint.DIM))
+    result = outcome.result if output.width is None else word(outcome.result)  # programs read the word itself
+    verb = output.painted(result, _PAINTS.get(outcome.result, Paint.DIM))
     output.line("\t".join([verb, *(output.painted(part) for part in parts)]))
 
 
@@ -104,9 +118,9 @@ _BAR = 20
 def bar(step: Progress) -> str:
     """Draw how far a run is: a bar where the end is known, else a count."""
     if not step.total:
-        return f"{step.stage} {step.done} {step.what}"
+        return f"{tr(step.stage)} {step.done} {step.what}"
     full = round(_BAR * min(1, step.done / step.total))
-    return f"[{'#' * full}{'.' * (_BAR - full)}] {step.done}/{step.total} {step.stage} {step.what}"
+    return f"[{'#' * full}{'.' * (_BAR - full)}] {step.done}/{step.total} {tr(step.stage)} {step.what}"
 
 
 def inspect(args: SimpleNamespace, context: Context) -> int:
@@ -125,6 +139,8 @@ def inspect(args: SimpleNamespace, context: Context) -> int:
                 _print_json(found, context.output)
             else:
                 _print_inspected(found, context.output)
+    if total > failed:
+        _tell_faults(context.output)
     return _status(failed=failed, total=total)
 
 
@@ -144,7 +160,7 @@ def _analysed(document: Document, options: ReadOptions) -> Article | Rejected:
             return lines_article(document, lang=options.lang)
         return analyse(document, lang=options.lang)
     except InputError as cause:
-        return Rejected(document.key, f"skipped: {cause}", failed=False)
+        return Rejected(document.key, tr("skipped: {why}", why=cause), failed=False)
     except Exception as error:  # noqa: BLE001 - one document of a run: its neighbours go on
         return Rejected(document.key, f"{type(error).__name__}: {error}")
 
@@ -158,44 +174,46 @@ def _print_json(article: Article, output: Output) -> None:
 def _print_inspected(article: Article, output: Output) -> None:
     output.line(output.painted(article.title, Paint.BOLD))
     for name, value in _known(article):
-        output.line(output.painted(f"  {name:<10}", Paint.DIM), output.painted(value))
+        output.line(output.painted(f"  {name:<12}", Paint.DIM), output.painted(value))
     output.line()
     for block in article.blocks:
-        kind = "" if block.kind == "paragraph" else f"[{block.kind}] "
+        kind = "" if block.kind is BlockKind.PARAGRAPH else f"[{word(block.kind)}] "
         lang = "" if block.lang is article.lang else f"[{block.lang}] "
         output.line(output.painted(kind + lang, Paint.DIM), output.painted(block.span.of(article.text)))
     for removed in article.removed:
-        output.line(output.painted(f"- {removed.why}: ", Paint.DIM), output.painted(removed.text, Paint.DIM))
+        output.line(
+            output.painted(f"- {removal(removed.why)}: ", Paint.DIM), output.painted(removed.text, Paint.DIM)
+        )
     output.line()
 
 
 def _known(article: Article) -> Iterator[tuple[str, str]]:
     """Yield what is known of an article, name and value, without its text."""
-    yield "language", article.lang
+    yield tr("language"), article.lang
     published = article.published.isoformat() if article.published else None
-    stated = {"byline": article.byline, "published": published, "source": article.source, "url": article.url}
+    stated = {
+        tr("byline"): article.byline, tr("published"): published, tr("source"): article.source,
+        tr("address"): article.url,
+    }  # fmt: skip
     yield from ((name, value) for name, value in stated.items() if value)
-    yield "from", article.path or article.key
-    yield (
-        "holds",
-        f"{len(article.blocks)} blocks, {len(article.segments)} segments, {len(article.mentions)} mentions",
+    yield tr("from"), article.path or article.key
+    counts = {"blocks": len(article.blocks), "segments": len(article.segments)}
+    said = tr(
+        "{blocks} blocks, {segments} segments, {mentions} mentions", **counts, mentions=len(article.mentions)
     )
-    names = [f"{one.name} ({one.kind}, {one.count})" for one in article.entities if not one.kind.is_value]
-    yield "names", f"{'; '.join(names) or 'none'} (by {article.annotator})"
+    yield tr("holds"), said
+    yield from _found(article)
+
+
+def _found(article: Article) -> Iterator[tuple[str, str]]:
+    """Yield the names and the values that a text states."""
+    named = (one for one in article.entities if not one.kind.is_value)
+    names = "; ".join(f"{one.name} ({kind_name(one.kind)}, {one.count})" for one in named) or tr("none")
+    yield tr("names"), names + " " + tr("(by {annotator})", annotator=article.annotator)
     values = [
-        f"{one.span.of(article.text)} = {_value(one.value)} {one.unit or ''}".rstrip()
+        f"{one.span.of(article.text)} = {shown_value(one.value, one.unit, one.kind, spoken())}"
         for one in article.mentions
         if one.value is not None
     ]
     if values:
-        yield "values", "; ".join(values)
-
-
-def _value(value: object) -> str:
-    return (
-        "–".join(map(_value, value))
-        if isinstance(value, tuple)
-        else f"{value:.12g}"
-        if isinstance(value, float)
-        else str(value)
-    )
+        yield tr("values"), "; ".join(values)

@@ -11,6 +11,7 @@ from tui.cli.output import Output
 from tui.cli.start import DONE, Context
 from tui.errors import InputError
 from tui.ingest.options import ReadOptions, Rejected
+from tui.locale import later
 from tui.model.article import Document, Lang
 from tui.model.listing import Progress
 from tui.model.pair import Bead
@@ -24,7 +25,7 @@ def align(args: SimpleNamespace, context: Context) -> int:
     fr = _segments(args.fr, Lang.FR, lines=args.lines)
     en = _segments(args.en, Lang.EN, lines=args.lines)
     output = context.output
-    report = lambda done, total: output.bar(bar(Progress("aligning", done, total)))  # noqa: E731
+    report = lambda done, total: output.bar(bar(Progress(later("aligning"), done, total)))  # noqa: E731
     beads = run(fr, en, encoder=default_encoder(), progress=report).beads
     form = "json" if args.json else args.format
     if form == "json":

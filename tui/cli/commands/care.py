@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -9,12 +10,13 @@ from tui.cli.commands.adding import bar
 from tui.cli.output import Output, Paint
 from tui.cli.start import DONE, SOME_FAILED, Context
 from tui.config import default_file
-from tui.errors import ConfigError, LibraryError, StoreDamagedError
+from tui.errors import ConfigError, LibraryError, StoreDamagedError, reason
 from tui.library.care import set_aside
 from tui.library.library import Library
 from tui.library.store.database import STORE
 from tui.locale import tr
 from tui.model.keeping import Finding, Level
+from tui.model.wording import word
 
 _PAINTS = {Level.GOOD: Paint.GOOD, Level.NOTICE: Paint.DOUBT, Level.FAULT: Paint.BAD}
 
@@ -26,20 +28,31 @@ def doctor(args: SimpleNamespace, context: Context) -> int:
             findings = library.repair() if args.repair else library.doctor()
     except StoreDamagedError:
         findings = (_damaged(context.library / STORE),)
+    findings = (*findings, *_weights())
     for finding in findings:
         _print_finding(finding, context.output)
     return SOME_FAILED if any(finding.level is Level.FAULT for finding in findings) else DONE
 
 
+def _weights() -> Iterator[Finding]:
+    """Yield what is wrong with the weights that find names, or that nothing is."""
+    from tui.analysis.entities import weights_faults  # noqa: PLC0415 (the library knows nothing of analysis)
+
+    faults = weights_faults()
+    yield from (Finding(Level.FAULT, fault) for fault in faults)
+    if not faults:
+        yield Finding(Level.GOOD, tr("The weights that find names are whole."))
+
+
 def _damaged(store: Path) -> Finding:
     remedy = tr("Restore a backup: 'visavis restore FILE' keeps the damaged file beside it.")
-    return Finding(Level.FAULT, tr("{file} cannot be read.").format(file=store), remedy)
+    return Finding(Level.FAULT, tr("{file} cannot be read.", file=store), remedy)
 
 
 def _print_finding(finding: Finding, output: Output) -> None:
     remedy = f" {finding.remedy}" if finding.remedy else ""
     hint = " " + tr("(doctor --repair mends it)") if finding.fixable else ""
-    level = output.painted(f"{finding.level:<7}", _PAINTS[finding.level])
+    level = output.painted(f"{word(finding.level):<7}", _PAINTS[finding.level])
     output.line(level, " ", output.painted(f"{finding.what}{remedy}{hint}"))
 
 
@@ -49,7 +62,7 @@ def reindex(args: SimpleNamespace, context: Context) -> int:  # noqa: ARG001 (ev
         for step in library.reindex():
             context.output.bar(bar(step))
         count = library.counts().articles
-    context.output.note(tr("indexed {count} articles").format(count=count))
+    context.output.note(tr("indexed {count} articles", count=count))
     return DONE
 
 
@@ -57,7 +70,7 @@ def backup(args: SimpleNamespace, context: Context) -> int:
     """Copy the library to one file."""
     with context.opened() as library:
         library.backup(Path(args.file))
-    context.output.note(tr("copied to {file}").format(file=args.file))
+    context.output.note(tr("copied to {file}", file=args.file))
     return DONE
 
 
@@ -65,11 +78,11 @@ def restore(args: SimpleNamespace, context: Context) -> int:
     """Put a copy back; raises LibraryError where there is none."""
     copy = Path(args.file)
     if not copy.is_file():
-        raise LibraryError(tr("There is no copy {file}.").format(file=copy))
+        raise LibraryError(tr("There is no copy {file}.", file=copy))
     with _opened_for_restoring(context) as library:
         library.restore(copy)
         count = library.counts().articles
-    context.output.note(tr("restored {count} articles").format(count=count))
+    context.output.note(tr("restored {count} articles", count=count))
     return DONE
 
 
@@ -78,7 +91,7 @@ def _opened_for_restoring(context: Context) -> Library:
         return context.opened()
     except StoreDamagedError:
         kept = set_aside(context.library)
-        context.output.note(tr("the damaged store is kept as {file}").format(file=kept))
+        context.output.note(tr("the damaged store is kept as {file}", file=kept))
         return context.opened()
 
 
@@ -105,9 +118,9 @@ def config(args: SimpleNamespace, context: Context) -> int:  # noqa: ARG001 (ini
         with path.open("x", encoding="utf-8") as out:
             out.write(default_file())
     except FileExistsError as cause:
-        raise ConfigError(tr("{file} is there already; it was left as it is").format(file=path)) from cause
+        raise ConfigError(tr("{file} is there already; it was left as it is", file=path)) from cause
     except OSError as cause:
-        raise ConfigError(tr("cannot write {file}: {why}").format(file=path, why=cause.strerror)) from cause
+        raise ConfigError(tr("cannot write {file}: {why}", file=path, why=reason(cause))) from cause
     context.output.line(context.output.painted(str(path)))
     return DONE
 

@@ -9,6 +9,7 @@ from tui.cli.start import DONE, Context
 from tui.errors import UsageError, nearest
 from tui.locale import tr
 from tui.model import jsonable
+from tui.model.wording import change, word
 
 _MARKS = ("read", "unread", "star", "unstar")
 _TAGS = ("tag:", "untag:")
@@ -21,7 +22,7 @@ def pair(args: SimpleNamespace, context: Context) -> int:
     if args.json:
         context.output.json(jsonable.pair(made))
     else:
-        context.output.line(context.output.painted(f"{made.id}  {made.fr} = {made.en}  {made.mode}"))
+        context.output.line(context.output.painted(f"{made.id}  {made.fr} = {made.en}  {word(made.mode)}"))
     return DONE
 
 
@@ -70,7 +71,7 @@ def remove(args: SimpleNamespace, context: Context) -> int:
     """Remove articles; undo brings them back."""
     with context.opened() as library:
         gone = library.remove(chosen(args.query, context.output))
-    context.output.note(tr("removed {count} (undo brings them back)").format(count=gone))
+    context.output.note(tr("removed {count} (undo brings them back)", count=gone))
     return DONE
 
 
@@ -78,13 +79,13 @@ def mark(args: SimpleNamespace, context: Context) -> int:
     """Change marks and tags of many articles at once."""
     tagged = args.what.startswith(_TAGS) and args.what.partition(":")[2]
     if args.what not in _MARKS and not tagged:
-        hint = nearest(args.what, _MARKS) or tr("; it is {words}, tag:NAME or untag:NAME").format(
-            words=", ".join(_MARKS)
+        hint = nearest(args.what, _MARKS) or tr(
+            "; it is {words}, tag:NAME or untag:NAME", words=", ".join(_MARKS)
         )
-        raise UsageError(tr("mark: '{word}' is no mark").format(word=args.what) + hint)
+        raise UsageError(tr("mark: '{word}' is no mark", word=args.what) + hint)
     with context.opened() as library:
         changed = library.mark(chosen(args.query, context.output), args.what)
-    context.output.note(tr("changed {count}").format(count=changed))
+    context.output.note(tr("changed {count}", count=changed))
     return DONE
 
 
@@ -95,5 +96,5 @@ def undo(args: SimpleNamespace, context: Context) -> int:  # noqa: ARG001 (every
     if undone is None:
         context.output.note(tr("there is nothing to undo"))
     else:
-        context.output.line(context.output.painted(undone))
+        context.output.line(context.output.painted(tr("Undone: {what}", what=change(undone))))
     return DONE

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from tui.cli.layout import table
 from tui.cli.start import DONE, Context
-from tui.errors import InputError, UsageError
+from tui.errors import InputError, UsageError, reason
 from tui.library.library import Library
 from tui.locale import tr
 from tui.model import jsonable
@@ -69,7 +69,7 @@ def _import(library: Library, args: SimpleNamespace, context: Context) -> None:
         try:
             found = read_opml(Path(name).read_bytes())
         except OSError as cause:
-            raise InputError(f"{name}: {(cause.strerror or str(cause)).lower()}") from cause
+            raise InputError(f"{name}: {reason(cause).lower()}") from cause
         except InputError as cause:
             raise InputError(f"{name} {cause}") from cause
         new = sum(library.add_feed(feed.url, feed.title) for feed in found)
@@ -89,7 +89,7 @@ def _export(library: Library, args: SimpleNamespace, context: Context) -> None:
             write(library.feed_list(), out)
     except OSError as cause:
         raise UsageError(
-            tr("cannot write {file}: {why}").format(file=args.feeds[0], why=cause.strerror)
+            tr("cannot write {file}: {why}").format(file=args.feeds[0], why=reason(cause))
         ) from cause
 
 

@@ -12,10 +12,11 @@ from tui.cli.asking import explain
 from tui.cli.layout import table
 from tui.cli.output import Output, Paint
 from tui.cli.start import DONE, Context
-from tui.locale import tr
-from tui.model import jsonable
+from tui.locale import tr, trn
+from tui.model import jsonable, wording
 from tui.model.listing import Hit, Row, Snippet
 from tui.model.pair import Pair
+from tui.model.wording.values import kind_name
 from tui.text.printable import clean_line
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def search(args: SimpleNamespace, context: Context) -> int:
 def _propose(library: Library, query: str, output: Output) -> None:
     better = library.did_you_mean(query)
     if better:
-        output.note(tr("nothing found; did you mean: {query}").format(query=better))
+        output.note(tr("nothing found; did you mean: {query}", query=better))
 
 
 def _queries(query: str) -> Iterator[str]:
@@ -91,7 +92,7 @@ def _queries(query: str) -> Iterator[str]:
 
 def _print_hit(hit: Hit, output: Output) -> None:
     facing = f" = {hit.pair}" if hit.pair else ""
-    some = " (some of the words)" if hit.partial else ""
+    some = " " + tr("(some of the words)") if hit.partial else ""
     first = f"{hit.rank:>3}  {hit.id}{facing}  {'·'.join(hit.matched)}  {_day(hit)}  "
     output.line(
         output.painted(first, Paint.DIM),
@@ -126,11 +127,15 @@ def pairs(args: SimpleNamespace, context: Context) -> int:
 
 
 def _print_pair(pair: Pair, sides: Iterable[Row], output: Output) -> None:
-    output.line(output.painted(f"{pair.id}  {pair.mode}  {pair.score:.2f}", Paint.BOLD))
+    output.line(output.painted(f"{pair.id}  {wording.word(pair.mode)}  {pair.score:.2f}", Paint.BOLD))
     for row in sides:
         output.line(output.painted(f"  {row.id}  {row.lang}  {row.title}"))
     for reason in pair.evidence:
-        output.line(output.painted(f"    {reason.weight:.2f}  {reason.kind}: {reason.detail}", Paint.DIM))
+        output.line(
+            output.painted(
+                f"    {reason.weight:.2f}  {wording.clue(reason.kind)}: {reason.detail}", Paint.DIM
+            )
+        )
 
 
 def stories(args: SimpleNamespace, context: Context) -> int:
@@ -161,11 +166,24 @@ def entities(args: SimpleNamespace, context: Context) -> int:
         names = " = ".join(dict.fromkeys(name for _, name in one.entity.names)) or one.entity.name
         lines.append(
             _cleaned(
-                (one.entity.kind, f"{one.articles:>4} articles", f"{one.mentions:>4}", names, one.entity.id)
+                (
+                    kind_name(one.entity.kind),
+                    _in_articles(one.articles),
+                    f"{one.mentions:>4}",
+                    names,
+                    one.entity.id,
+                )
             )
         )
     _print_table(lines, context.output, flexible=3)
     return DONE
+
+
+def _in_articles(count: int) -> str:
+    return trn("{count} article", "{count} articles", count).rjust(_COUNT)
+
+
+_COUNT = len("9999 articles")
 
 
 def concord(args: SimpleNamespace, context: Context) -> int:

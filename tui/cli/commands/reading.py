@@ -11,11 +11,13 @@ from tui.cli.sides import print_article, print_bitext, print_corrections, print_
 from tui.cli.start import DONE, Context
 from tui.errors import NotFoundError
 from tui.library.library import Library
-from tui.locale import tr
+from tui.locale import language, tr
 from tui.model import jsonable
-from tui.model.article import Article, Lang, Value
+from tui.model.article import Article, Lang
 from tui.model.keeping import Corrections
 from tui.model.pair import Bitext, Fact, Status
+from tui.model.wording import word
+from tui.model.wording.values import kind_name, shown_value
 from tui.text.printable import clean_line
 
 _OFF_TERMINAL = 80
@@ -28,7 +30,7 @@ def show(args: SimpleNamespace, context: Context) -> int:
         bitext = _bitext(library, args.id)
         if args.side == "both" or (args.side is None and _is_pair(args.id)):
             if bitext is None:
-                raise NotFoundError(tr("{id} stands alone: it has no other side").format(id=args.id))
+                raise NotFoundError(tr("{id} stands alone: it has no other side", id=args.id))
             _show_both(args, context, bitext, _corrected(library, bitext.fr, bitext.en))
         else:
             article = _article(library, args, bitext)
@@ -40,10 +42,9 @@ def facts(args: SimpleNamespace, context: Context) -> int:
     """Print what both sides of a pair state, and how it compares."""
     with context.opened() as library:
         bitext = _bitext(library, args.id)
-    if bitext is None and args.json:
-        return DONE
     if bitext is None:
-        raise NotFoundError(tr("{id} stands alone: there is nothing to compare it with").format(id=args.id))
+        context.output.note(tr("{id} stands alone: there is nothing to compare it with", id=args.id))
+        return DONE
     if args.json:
         for fact in bitext.facts:
             context.output.json(jsonable.fact(fact))
@@ -67,14 +68,11 @@ def _fact_row(fact: Fact, bitext: Bitext) -> tuple[str, ...]:
         clean_line(span.of(article.text)) if span else "·"
         for span, article in ((fact.fr, bitext.fr), (fact.en, bitext.en))
     )
-    value = f"{_said(fact.value)} ≠ {_said(fact.other)}" if fact.other is not None else _said(fact.value)
-    return (fact.status, fact.kind, fr, en, f"{value} {fact.unit or ''}".rstrip())
-
-
-def _said(value: Value) -> str:
-    if isinstance(value, tuple):
-        return "–".join(_said(end) for end in value)
-    return f"{value:.12g}" if isinstance(value, float) else str(value)
+    value, other = (
+        shown_value(held, fact.unit, fact.kind, language()) if held is not None else ""
+        for held in (fact.value, fact.other)
+    )
+    return (word(fact.status), kind_name(fact.kind), fr, en, f"{value} ≠ {other}" if other else value)
 
 
 def _is_pair(name: str) -> bool:
@@ -97,7 +95,7 @@ def _article(library: Library, args: SimpleNamespace, bitext: Bitext | None) -> 
         article = library.article(args.id)
         if args.side not in {None, article.lang}:
             raise NotFoundError(
-                tr("{id} stands alone: it has no side in '{lang}'").format(id=args.id, lang=args.side)
+                tr("{id} stands alone: it has no side in '{lang}'", id=args.id, lang=args.side)
             )
         return article
     return bitext.side(Lang(args.side))
@@ -125,7 +123,7 @@ def _show_one(
     print_article(article, output, _width(args, output), plain=args.plain)
     if bitext:
         other = bitext.side(article.lang.other)
-        output.line(output.painted(f"faces {other.id}  {other.lang}  {other.title}"))
+        output.line(output.painted(tr("faces") + f" {other.id}  {other.lang}  {other.title}"))
         print_pair(bitext.pair, output)
     print_corrections(corrected, output)
 

@@ -19,6 +19,7 @@ from tui.errors import FetchError
 from tui.ingest import limits
 from tui.ingest.fetching.rules import check, is_public, shown
 from tui.ingest.metadata.addresses import joined
+from tui.locale import tr
 from tui.text.printable import clean_line
 
 _TIMEOUT = httpx.Timeout(20.0, connect=10.0)
@@ -94,7 +95,9 @@ class Fetcher:
             if isinstance(answer, Fetched):
                 return replace(answer, moved=moved and hops > 0)
             url, moved = joined(url, answer.target) or "", moved and answer.permanent
-        raise FetchError(f"{shown(url)}: redirects more than {_MOST_REDIRECTS} times")
+        raise FetchError(
+            tr("{url}: redirects more than {count} times", url=shown(url), count=_MOST_REDIRECTS)
+        )
 
     def _ask(self, url: str, headers: dict[str, str], limit: int, deadline: float) -> Fetched | _Redirect:
         try:
@@ -102,7 +105,7 @@ class Fetcher:
                 self._check_peer(response, url)
                 return _answer(response, url, limit, deadline)
         except httpx.TimeoutException as error:
-            raise FetchError(f"{shown(url)}: the server did not answer in time") from error
+            raise FetchError(tr("{url}: the server did not answer in time", url=shown(url))) from error
         except (httpx.HTTPError, httpx.InvalidURL, UnicodeError) as error:
             raise FetchError(f"{shown(url)}: {clean_line(str(error)) or type(error).__name__}") from error
 
@@ -113,7 +116,7 @@ class Fetcher:
             return
         peer = stream.get_extra_info("server_addr")
         if peer and not is_public(str(peer[0])):
-            raise FetchError(f"{shown(url)}: lies on a private network")
+            raise FetchError(tr("{url}: lies on a private network", url=shown(url)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +138,11 @@ def _answer(response: httpx.Response, url: str, limit: int, deadline: float) -> 
     if status == 304:
         return Fetched(url, None, etag=etag, modified=modified)
     if status != 200:
-        raise HttpStatusError(f"{shown(url)}: the server answered {status}", status, _seconds(headers))
+        raise HttpStatusError(
+            tr("{url}: the server answered {status}", url=shown(url), status=status),
+            status,
+            _seconds(headers),
+        )
     media, charset = _content_type(headers.get("content-type", ""))
     data = b"".join(_body(response, url, limit, deadline))
     return Fetched(url, data, media, charset, etag, modified)
@@ -162,19 +169,27 @@ def _body(response: httpx.Response, url: str, limit: int, deadline: float) -> It
     """Yield the unpacked body; raises FetchError when it is too large or takes too long."""
     encoding = response.headers.get("content-encoding", "").strip().lower()
     if encoding not in ("", "identity", "gzip", "x-gzip", "deflate"):
-        raise FetchError(f"{shown(url)}: is packed in a way that was not asked for ({clean_line(encoding)})")
+        raise FetchError(
+            tr(
+                "{url}: is packed in a way that was not asked for ({encoding})",
+                url=shown(url),
+                encoding=clean_line(encoding),
+            )
+        )
     unpack = zlib.decompressobj(wbits=47) if encoding in ("gzip", "x-gzip", "deflate") else None
     size = 0
     for packed in response.iter_raw(_CHUNK):
         for chunk in _unpacked(packed, unpack, url):
             size += len(chunk)
             if size > limit:
-                raise FetchError(f"{shown(url)}: is larger than {limit // limits.MB} MB")
+                raise FetchError(
+                    tr("{url}: is larger than {limit} MB", url=shown(url), limit=limit // limits.MB)
+                )
             yield chunk
         if time.monotonic() > deadline:
-            raise FetchError(f"{shown(url)}: took too long")
+            raise FetchError(tr("{url}: took too long", url=shown(url)))
     if unpack is not None and not unpack.eof:
-        raise FetchError(f"{shown(url)}: ended early")
+        raise FetchError(tr("{url}: ended early", url=shown(url)))
 
 
 def _unpacked(packed: bytes, unpack: zlib._Decompress | None, url: str) -> Iterator[bytes]:
@@ -187,4 +202,4 @@ def _unpacked(packed: bytes, unpack: zlib._Decompress | None, url: str) -> Itera
             yield unpack.decompress(packed, _CHUNK)
             packed = unpack.unconsumed_tail
     except zlib.error as error:
-        raise FetchError(f"{shown(url)}: is damaged: {error}") from error
+        raise FetchError(tr("{url}: is damaged: {why}", url=shown(url), why=error)) from error

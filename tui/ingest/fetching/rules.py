@@ -8,6 +8,7 @@ import socket
 from urllib.parse import urlsplit
 
 from tui.errors import FetchError
+from tui.locale import tr
 from tui.text.printable import clean_line
 
 _CREDENTIALS = re.compile(r"^([A-Za-z][\w+.-]*://)[^/?#]*@")
@@ -26,11 +27,13 @@ def check(url: str, *, private: bool) -> None:
         parts = urlsplit(url)
         host, port = parts.hostname, parts.port
     except ValueError as error:
-        raise FetchError(f"{shown(url)}: is not an address: {error}") from error
+        raise FetchError(tr("{url}: is not an address: {why}", url=shown(url), why=error)) from error
     if parts.scheme not in ("http", "https") or not host:
-        raise FetchError(f"{shown(url)}: only http and https addresses are fetched")
+        raise FetchError(tr("{url}: only http and https addresses are fetched", url=shown(url)))
     if parts.username is not None or parts.password is not None:
-        raise FetchError(f"{shown(url)}: addresses with a user name or a password are not fetched")
+        raise FetchError(
+            tr("{url}: addresses with a user name or a password are not fetched", url=shown(url))
+        )
     if not private:
         _check_public(host, port or (443 if parts.scheme == "https" else 80), url)
 
@@ -39,9 +42,11 @@ def _check_public(host: str, port: int, url: str) -> None:
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
-        raise FetchError(f"{shown(url)}: the host is not known") from error
+        raise FetchError(tr("{url}: the host is not known", url=shown(url))) from error
     if not all(is_public(str(address[4][0])) for address in found):
-        raise FetchError(f"{shown(url)}: lies on a private network; fetch it with --private if that is meant")
+        raise FetchError(
+            tr("{url}: lies on a private network; fetch it with --private if that is meant", url=shown(url))
+        )
 
 
 def is_public(address: str) -> bool:

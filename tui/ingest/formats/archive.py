@@ -16,6 +16,7 @@ from tui.ingest import limits
 from tui.ingest.formats.unpacking import Budget, member_bytes, pull
 from tui.ingest.options import Rejected
 from tui.ingest.raw import Input, in_memory
+from tui.locale import tr
 from tui.text.printable import clean_line
 
 
@@ -52,7 +53,7 @@ class _Gunzipping:
         try:
             data = read()
         except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-            raise InputError(f"is a damaged or truncated gzip file: {error}") from error
+            raise InputError(tr("is a damaged or truncated gzip file: {why}", why=error)) from error
         self._budget.spend(len(data))
         return data
 
@@ -72,7 +73,7 @@ def open_zip(source: Input) -> Iterator[Input | Rejected]:
         try:
             archive = zipfile.ZipFile(stream)
         except (zipfile.BadZipFile, NotImplementedError, ValueError, LookupError, EOFError) as error:
-            raise InputError(f"is a damaged zip archive: {error}") from error
+            raise InputError(tr("is a damaged zip archive: {why}", why=error)) from error
         with archive:
             budget = Budget()
             for info in _all_members(archive):
@@ -83,7 +84,7 @@ def open_zip(source: Input) -> Iterator[Input | Rejected]:
 def _all_members(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
     members = archive.infolist()
     if len(members) > limits.MAX_MEMBERS:
-        raise InputError(f"holds more than {limits.MAX_MEMBERS} files")
+        raise InputError(tr("holds more than {limit} files", limit=limits.MAX_MEMBERS))
     return members
 
 
@@ -92,7 +93,7 @@ def _zip_member(
 ) -> Input | Rejected:
     key = f"{source.key}!{clean_line(info.filename)}"
     if is_outside(info.filename):
-        return Rejected(key, "has a name that leads outside of the archive")
+        return Rejected(key, tr("has a name that leads outside of the archive"))
     try:
         data = member_bytes(archive, info.filename, budget)
     except InputError as error:
@@ -117,7 +118,7 @@ def open_tar(source: Input) -> Iterator[Input | Rejected]:
             with tarfile.open(fileobj=_Seekless(stream), mode="r|") as archive:  # type: ignore[call-overload]
                 yield from _tar_members(archive, source)
         except (tarfile.TarError, EOFError, ValueError, OverflowError) as error:
-            raise InputError(f"is a damaged or truncated tar archive: {error}") from error
+            raise InputError(tr("is a damaged or truncated tar archive: {why}", why=error)) from error
 
 
 class _Seekless:
@@ -135,7 +136,7 @@ def _tar_members(archive: tarfile.TarFile, source: Input) -> Iterator[Input | Re
     budget = Budget()
     for number, info in enumerate(archive):
         if number >= limits.MAX_MEMBERS:
-            raise InputError(f"holds more than {limits.MAX_MEMBERS} files")
+            raise InputError(tr("holds more than {limit} files", limit=limits.MAX_MEMBERS))
         if not info.isdir():
             yield _tar_member(archive, info, source, budget)
 
@@ -146,10 +147,10 @@ def _tar_member(
     name = info.name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
     key = f"{source.key}!{clean_line(name)}"
     if is_outside(name):
-        return Rejected(key, "has a name that leads outside of the archive")
+        return Rejected(key, tr("has a name that leads outside of the archive"))
     stream = archive.extractfile(info) if info.isreg() else None
     if stream is None:
-        return Rejected(key, "is a link or a device, not a file", failed=False)
+        return Rejected(key, tr("is a link or a device, not a file"), failed=False)
     try:
         data = pull(cast("BinaryIO", stream), budget, packed=None)
     except InputError as error:

@@ -21,6 +21,7 @@ from tui.ingest.metadata.dates import moment
 from tui.ingest.metadata.tags import language
 from tui.ingest.options import ReadOptions, Rejected
 from tui.ingest.raw import Input, RawBlock, RawDocument
+from tui.locale import tr
 from tui.model.article import BlockKind, Lang, Published
 
 _CONTAINER = "META-INF/container.xml"
@@ -47,7 +48,7 @@ def read_epub(source: Input, options: ReadOptions) -> Iterator[RawDocument | Rej
         try:
             archive = zipfile.ZipFile(stream)
         except (zipfile.BadZipFile, NotImplementedError, ValueError, LookupError) as error:
-            raise InputError(f"is a damaged EPUB: {error}") from error
+            raise InputError(tr("is a damaged EPUB: {why}", why=error)) from error
         with archive:
             yield from _chapters(archive, source)
 
@@ -89,7 +90,7 @@ def _xml(data: bytes) -> etree._Element:
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False)
     root = etree.fromstring(data, parser=parser)
     if root is None:
-        raise InputError("is a damaged EPUB: its package file is no XML")
+        raise InputError(tr("is a damaged EPUB: its package file is no XML"))
     return root
 
 
@@ -99,9 +100,9 @@ def _book(archive: zipfile.ZipFile, budget: Budget) -> _Book:
         package = next(str(each.get("full-path")) for each in container.iter("{*}rootfile"))
         root = _xml(member_bytes(archive, package, budget))
     except (StopIteration, etree.XMLSyntaxError) as error:
-        raise InputError("is a damaged EPUB: it names no package file") from error
+        raise InputError(tr("is a damaged EPUB: it names no package file")) from error
     if _DRM in archive.namelist() and _is_encrypted(archive, budget):
-        raise InputError("is an encrypted EPUB (DRM)")
+        raise InputError(tr("is an encrypted EPUB (DRM)"))
     base = posixpath.dirname(package)
     items = {str(each.get("id")): each for each in root.iter("{*}manifest") for each in each.iter("{*}item")}
     spine = [items[ref] for each in root.iter("{*}itemref") if (ref := str(each.get("idref"))) in items]

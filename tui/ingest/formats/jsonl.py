@@ -17,6 +17,7 @@ from tui.ingest.metadata.dates import moment
 from tui.ingest.metadata.tags import language
 from tui.ingest.options import ReadOptions, Rejected
 from tui.ingest.raw import Input, RawDocument
+from tui.locale import tr
 from tui.text.printable import clean_line
 
 _FIELDS = ("id", "title", "byline", "source", "url", "lang")
@@ -30,7 +31,11 @@ def read_jsonl(source: Input, options: ReadOptions) -> Iterator[RawDocument | Re
             if line is None:
                 yield Rejected(
                     f"{source.key}#{number}",
-                    f"line {number} is longer than {limits.MAX_TEXT // limits.MB} MB",
+                    tr(
+                        "line {number} is longer than {limit} MB",
+                        number=number,
+                        limit=limits.MAX_TEXT // limits.MB,
+                    ),
                 )
                 return
             if line.strip():
@@ -48,16 +53,16 @@ def _read_line(line: bytes, number: int, source: Input, options: ReadOptions) ->
     try:
         record = json.loads(decode(line, source.charset))
     except (ValueError, RecursionError) as error:
-        return Rejected(where, f"line {number} is not JSON: {error}")
+        return Rejected(where, tr("line {number} is not JSON: {why}", number=number, why=error))
     if not isinstance(record, dict) or not isinstance(record.get("text"), str):
-        return Rejected(where, f'line {number} has no "text"')
+        return Rejected(where, tr('line {number} has no "text"', number=number))
     try:
         said = {name: _said(record, name) for name in _FIELDS}
     except InputError as error:
-        return Rejected(where, f"line {number}: {error}")
+        return Rejected(where, tr("line {number}: {why}", number=number, why=error))
     text = _without_surrogates(record["text"])
     if not tidy(text):
-        return Rejected(clean_line(said["id"] or where), "there is no text in it", failed=False)
+        return Rejected(clean_line(said["id"] or where), tr("there is no text in it"), failed=False)
     return _document(said, text, record.get("published"), number, options)
 
 
@@ -67,7 +72,7 @@ def _said(record: dict[str, Any], name: str) -> str | None:
     if name == "byline" and isinstance(value, list) and all(isinstance(one, str) for one in value):
         value = ", ".join(value)
     if isinstance(value, bool) or not isinstance(value, (str, int, float, NoneType)):
-        raise InputError(f'"{name}" is not text')
+        raise InputError(tr('"{name}" is not text', name=name))
     return None if value is None else _without_surrogates(str(value)) or None
 
 

@@ -22,6 +22,7 @@ from tui.ingest.metadata.dates import moment
 from tui.ingest.metadata.tags import language
 from tui.ingest.options import ReadOptions, Rejected
 from tui.ingest.raw import Input, RawBlock, RawDocument
+from tui.locale import tr
 
 _SIGNATURE = re.compile(r"\n-- ?\n.*\Z", re.DOTALL)
 _ADDRESS = re.compile(r"\s*<[^>]*>|^[\"']|[\"']$")
@@ -76,7 +77,7 @@ def message_document(data: bytes, *, suffix: str) -> RawDocument:
             flat=flat,
         )
     except (MessageError, LookupError, ValueError, TypeError, AttributeError, IndexError) as error:
-        raise InputError(f"is a damaged message: {error}") from error
+        raise InputError(tr("is a damaged message: {why}", why=error)) from error
 
 
 _ADDRESS_MARKS = re.compile(r"[<>\s]")
@@ -95,7 +96,7 @@ def _body(message: EmailMessage) -> tuple[tuple[RawBlock, ...], bool]:
     """Return the blocks of the fullest text of a message, and whether it is plain text."""
     part = message.get_body(("plain", "html"))
     if part is None:
-        raise InputError("is a message without text")
+        raise InputError(tr("is a message without text"))
     payload = part.get_payload(decode=True)
     text = decode(payload if isinstance(payload, bytes) else b"", part.get_content_charset())
     if part.get_content_type() == "text/html":

@@ -16,6 +16,7 @@ from tui.ingest.formats.text import exact_document, flat_blocks
 from tui.ingest.metadata.dates import moment
 from tui.ingest.options import ReadOptions
 from tui.ingest.raw import Input, RawDocument
+from tui.locale import tr
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -53,7 +54,7 @@ def read_pdf(source: Input, options: ReadOptions) -> Iterator[RawDocument]:
         AssertionError,
     ) as error:
         said = f": {error}" if isinstance(error, PyPdfError) else ""  # the others speak to programmers
-        raise InputError(f"is a damaged PDF{said}") from error
+        raise InputError(tr("is a damaged PDF{said}", said=said)) from error
 
 
 def _opened(data: bytes) -> PdfReader:
@@ -62,7 +63,7 @@ def _opened(data: bytes) -> PdfReader:
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     reader = PdfReader(io.BytesIO(data))
     if reader.is_encrypted and not reader.decrypt(""):
-        raise InputError("is an encrypted PDF: it needs a password")
+        raise InputError(tr("is an encrypted PDF: it needs a password"))
     return reader
 
 
@@ -70,7 +71,7 @@ def _article(reader: PdfReader, options: ReadOptions) -> RawDocument:
     pages = [page.split("\n") for page in _pages(reader)]
     text = "\n\n".join("\n".join(lines) for lines in without_running_lines(pages))
     if not text.strip():
-        raise InputError("is a PDF without a text layer (scanned pages)")
+        raise InputError(tr("is a PDF without a text layer (scanned pages)"))
     said: Mapping[str, object] = reader.metadata or {}
     exact = exact_document(text) if options.exact else None
     return RawDocument(
@@ -86,11 +87,13 @@ def _article(reader: PdfReader, options: ReadOptions) -> RawDocument:
 def _pages(reader: PdfReader) -> Iterator[str]:
     """Yield the text of each page; raises InputError when there are too many or they take too long."""
     if len(reader.pages) > limits.MAX_PAGES:
-        raise InputError(f"has more than {limits.MAX_PAGES} pages")
+        raise InputError(tr("has more than {count} pages", count=limits.MAX_PAGES))
     started = time.monotonic()
     for page in reader.pages:
         if time.monotonic() - started > limits.MAX_SECONDS:
-            raise InputError(f"takes longer than {limits.MAX_SECONDS:.0f} seconds to read")
+            raise InputError(
+                tr("takes longer than {seconds:.0f} seconds to read", seconds=limits.MAX_SECONDS)
+            )
         yield page.extract_text()
 
 

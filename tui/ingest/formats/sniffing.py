@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from tui.errors import InputError
 from tui.ingest.decoding import decode
 from tui.ingest.raw import Input
+from tui.locale import later, tr
 
 _SIGNATURES = (
     (0, b"%PDF-", "pdf"),
@@ -20,21 +21,21 @@ _EPUB_WITHIN = 120
 """Bytes at the start of a zip within which an EPUB states its type."""
 
 _UNREADABLE = (
-    (b"\x89PNG", "a PNG picture"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"GIF8", "a GIF picture"),
-    (b"\x7fELF", "a program"),
-    (b"MZ\x90\x00", "a program"),
-    (b"SQLite format 3\x00", "a SQLite database"),
-    (b"ID3", "an audio file"),
-    (b"OggS", "an audio or video file"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7z archive"),
-    (b"Rar!\x1a\x07", "a RAR archive"),
-    (b"\xfd7zXZ\x00", "an xz archive"),
-    (b"BZh", "a bzip2 archive"),
-    (b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
-    (b"{\\rtf", "an RTF document"),
+    (b"\x89PNG", later("a PNG picture")),
+    (b"\xff\xd8\xff", later("a JPEG picture")),
+    (b"GIF8", later("a GIF picture")),
+    (b"\x7fELF", later("a program")),
+    (b"MZ\x90\x00", later("a program")),
+    (b"SQLite format 3\x00", later("a SQLite database")),
+    (b"ID3", later("an audio file")),
+    (b"OggS", later("an audio or video file")),
+    (b"\xd0\xcf\x11\xe0", later("an old Office document")),
+    (b"7z\xbc\xaf\x27\x1c", later("a 7z archive")),
+    (b"Rar!\x1a\x07", later("a RAR archive")),
+    (b"\xfd7zXZ\x00", later("an xz archive")),
+    (b"BZh", later("a bzip2 archive")),
+    (b"\x28\xb5\x2f\xfd", later("a Zstandard archive")),
+    (b"{\\rtf", later("an RTF document")),
 )
 _EXTENSIONS = {
     ".md": "markdown",
@@ -82,6 +83,7 @@ _JSON_FEED = re.compile(r'"version"\s*:\s*"https?:\\?/\\?/(?:www\.)?jsonfeed\.or
 _JSON_LINE = re.compile(r'\s*\{\s*"(?:[^"\\]|\\.)*"\s*:')
 _MARKS = re.compile(r"(?:^|\n)(?:#{1,6} \S|---\n[\w-]+\s*:|\+\+\+\n[\w-]+\s*=)|\]\(https?://")
 
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\ufffd]")
 _CONTROL_SHARE = 0.05
 _FEW_CONTROLS = 12
 """Control and lost characters, in share and in number, from which bytes are no text (noise has 10 %)."""
@@ -91,7 +93,7 @@ def sniff(source: Input) -> str:
     """Return the kind of ``source``; raises InputError when it is nothing that can be read."""
     head = source.head()
     if not head.strip(b" \t\r\n\x00\xef\xbb\xbf"):
-        raise InputError("is empty" if not head.strip() else "holds nothing but NUL bytes")
+        raise InputError(tr("is empty") if not head.strip() else tr("holds nothing but NUL bytes"))
     return _by_signature(head) or _by_text(head, source)
 
 
@@ -105,14 +107,14 @@ def _by_signature(head: bytes) -> str | None:
         return "pdf"
     for signature, what in _UNREADABLE:
         if head.startswith(signature):
-            raise InputError(f"is {what}, which visavis does not read")
+            raise InputError(tr("is {what}, which visavis does not read", what=tr(what)))
     return None
 
 
 def _by_text(head: bytes, source: Input) -> str:
     text = decode(head, source.charset).lstrip("\ufeff")
     if _is_binary(text):
-        raise InputError("is not text (binary data)")
+        raise InputError(tr("is not text (binary data)"))
     extension = PurePosixPath(source.name.lower()).suffix
     return (
         _by_json(text)
@@ -125,9 +127,7 @@ def _by_text(head: bytes, source: Input) -> str:
 
 
 def _is_binary(text: str) -> bool:
-    control = sum(char < " " and char not in "\t\n\r\f\v\x1b" for char in text)
-    lost = text.count("\ufffd")
-    return control + lost > max(_FEW_CONTROLS, _CONTROL_SHARE * len(text))
+    return len(_CONTROLS.findall(text)) > max(_FEW_CONTROLS, _CONTROL_SHARE * len(text))
 
 
 def _by_json(text: str) -> str | None:

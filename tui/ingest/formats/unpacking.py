@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from tui.errors import InputError
 from tui.ingest import limits
+from tui.locale import tr
 
 _CHUNK = 256 * limits.KB
 _SMALL = limits.MB
@@ -25,7 +26,7 @@ class Budget:
         """Take ``size`` bytes from the budget; raises InputError when it is used up."""
         self.left -= size
         if self.left < 0:
-            raise InputError(f"unpacks to more than {limits.MAX_EXPANDED // limits.MB} MB")
+            raise InputError(tr("unpacks to more than {limit} MB", limit=limits.MAX_EXPANDED // limits.MB))
 
 
 def pull(stream: BinaryIO, budget: Budget, *, packed: int | None, limit: int = limits.MAX_TEXT) -> bytes:
@@ -39,9 +40,9 @@ def pull(stream: BinaryIO, budget: Budget, *, packed: int | None, limit: int = l
         size += len(chunk)
         budget.spend(len(chunk))
         if size > limit:
-            raise InputError(f"unpacks to more than {limit // limits.MB} MB")
+            raise InputError(tr("unpacks to more than {limit} MB", limit=limit // limits.MB))
         if packed and size > _SMALL and size > packed * limits.MAX_RATIO:
-            raise InputError("unpacks to far more than its size: a decompression bomb")
+            raise InputError(tr("unpacks to far more than its size: a decompression bomb"))
         parts.append(chunk)
     return b"".join(parts)
 
@@ -51,11 +52,11 @@ def member_bytes(archive: zipfile.ZipFile, name: str, budget: Budget) -> bytes:
     try:
         info = archive.getinfo(name)
         if info.flag_bits & 0x1:
-            raise InputError("is encrypted")
+            raise InputError(tr("is encrypted"))
         with archive.open(info) as stream:
             return pull(stream, budget, packed=info.compress_size)  # type: ignore[arg-type]
     except KeyError as error:
-        raise InputError(f"lacks its member {name}") from error
+        raise InputError(tr("lacks its member {name}", name=name)) from error
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -65,4 +66,4 @@ def member_bytes(archive: zipfile.ZipFile, name: str, budget: Budget) -> bytes:
         OSError,
         RuntimeError,
     ) as error:
-        raise InputError(f"is damaged or in an unknown compression: {error}") from error
+        raise InputError(tr("is damaged or in an unknown compression: {why}", why=error)) from error

@@ -22,6 +22,7 @@ from tui.library.index.segment import Segment
 from tui.library.index.similar import telling
 from tui.library.index.vocabulary.spelling import correction
 from tui.library.index.vocabulary.words import COMPLETIONS, LibraryWords
+from tui.locale import later, tr
 from tui.model.query import Filter, Node, TextLeaf
 
 _P = ParamSpec("_P")
@@ -30,6 +31,9 @@ _Method = Callable[Concatenate["WhooshIndex", _P], _R]
 
 _SMALL = 2_000
 """Documents of a segment whose vocabulary is read within one letter typed."""
+
+
+_DAMAGED = later("The search index in {directory} is damaged: `visavis reindex` makes it anew.")
 
 
 def _reported(method: _Method[_P, _R]) -> _Method[_P, _R]:
@@ -42,8 +46,7 @@ def _reported(method: _Method[_P, _R]) -> _Method[_P, _R]:
         except VisavisError:
             raise
         except guard.DAMAGE as error:
-            message = f"The search index in {self.directory} is damaged: `visavis reindex` makes it anew."
-            raise IndexDamagedError(message) from error
+            raise IndexDamagedError(tr(_DAMAGED, directory=self.directory)) from error
 
     return run
 
@@ -80,8 +83,7 @@ class WhooshIndex:
         try:
             opened = cls(directory, writing.open_files(directory))
         except guard.DAMAGE as error:
-            message = f"The search index in {directory} is damaged: `visavis reindex` makes it anew."
-            raise IndexDamagedError(message) from error
+            raise IndexDamagedError(tr(_DAMAGED, directory=directory)) from error
         opened.refresh()
         return opened
 

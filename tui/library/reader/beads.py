@@ -16,6 +16,7 @@ from tui.library.ids import number
 from tui.library.store.codec import bead_lists, beads_back, pack, unpack, unpack_body
 from tui.library.store.database import Database
 from tui.library.store.undo import Scope, UndoRing
+from tui.locale import tr
 from tui.model.article import Article, Lang
 from tui.model.pair import Bead, Mode, Pair
 
@@ -85,7 +86,7 @@ def _check(beads: Sequence[Bead], prints: tuple[list[int], list[int]]) -> None:
     for side, lang in zip(prints, (Lang.FR, Lang.EN), strict=True):
         used = [index for bead in beads for index in bead.side(lang)]
         if sorted(used) != list(range(len(side))):
-            raise UsageError(f"Each {lang} segment must be in exactly one row.")
+            raise UsageError(tr("Each {lang} segment must be in exactly one row.", lang=lang))
 
 
 def _moves(old: Sequence[int], new: Sequence[int]) -> dict[int, int]:

@@ -15,6 +15,7 @@ from tui.library.store.database import Database
 from tui.library.store.grouping import regroup
 from tui.library.store.schema import DERIVED, READER_STATE
 from tui.library.store.undo import Scope, UndoRing, scopes_of
+from tui.locale import tr
 from tui.model.article import Kind, Lang, Published
 from tui.model.correction import Action, Correction, with_word
 from tui.model.keeping import Choice, PairChoice
@@ -83,7 +84,7 @@ class Corrections:
         touched = self._partners(article, article)
         with self._ring.change(f"edit {article_id(article)}", scopes, touched):
             if not self._database.value("SELECT COUNT(*) FROM articles WHERE id = ?", (article,)):
-                raise NotFoundError(f"The library holds no article {article_id(article)}.")
+                raise NotFoundError(tr("The library holds no article {public}.", public=article_id(article)))
             rows = [(article, name, value) for name, value in values.items()]
             self._database.run_many("INSERT OR REPLACE INTO edits VALUES (?, ?, ?)", rows)
             if anew is not None:
@@ -116,16 +117,26 @@ class Corrections:
 
     def _word(self, entity: str, action: str, value: str) -> Correction:
         if action not in set(Action):
-            raise UsageError(f"“{action}” is no correction of an entity: {', '.join(Action)}.")
+            raise UsageError(
+                tr(
+                    "“{action}” is no correction of an entity: {words}.",
+                    action=action,
+                    words=", ".join(Action),
+                )
+            )
         word = Correction(Action(action), entity, value)
         if word.action is Action.KIND and (value not in set(Kind) or Kind(value).is_value):
             kinds = ", ".join(kind for kind in Kind if not kind.is_value)
-            raise UsageError(f"“{value}” is not a kind of entity: choose one of {kinds}.")
+            raise UsageError(
+                tr("“{value}” is not a kind of entity: choose one of {kinds}.", value=value, kinds=kinds)
+            )
         if word.target == entity and entity not in self._entities.all():
-            raise UsageError(f"{entity} is that already.")
+            raise UsageError(tr("{entity} is that already.", entity=entity))
         for one in (entity, *((value,) if word.action is Action.SAME else ())):
             if not self._entities.is_known(one):
-                raise NotFoundError(f"No article of the library names {one}: see `visavis entities`.")
+                raise NotFoundError(
+                    tr("No article of the library names {one}: see `visavis entities`.", one=one)
+                )
         return word
 
     def remove(self, articles: Sequence[int], label: str | None = None) -> int:
@@ -222,14 +233,16 @@ def _columns(field: str, value: str | None) -> dict[str, str | int | None]:
 
 def _checked(field: str, value: Edit) -> str | None:
     if field not in FIELDS:
-        raise UsageError(f"“{field}” cannot be edited: choose one of {', '.join(FIELDS)}.")
+        raise UsageError(
+            tr("“{field}” cannot be edited: choose one of {words}.", field=field, words=", ".join(FIELDS))
+        )
     if field == "published":
         return published_text(_published(value))
     text = None if value is None else clean_line(str(value)).strip() or None
     if field == "lang" and text not in (Lang.FR, Lang.EN):
-        raise UsageError(f"“{text}” is not a language that visavis reads: fr or en.")
+        raise UsageError(tr("“{text}” is not a language that visavis reads: fr or en.", text=text))
     if field == "title" and text is None:
-        raise UsageError("A title cannot be empty.")
+        raise UsageError(tr("A title cannot be empty."))
     return text
 
 
@@ -244,7 +257,7 @@ def _published(value: Edit) -> Published | None:
                 else datetime.fromisoformat(value)
             )
         except ValueError as error:
-            raise UsageError(f"“{value}” is not a date: write it like 2025-02-28.") from error
+            raise UsageError(tr("“{value}” is not a date: write it like 2025-02-28.", value=value)) from error
     if isinstance(found, datetime) and found.tzinfo is None:
         return found.replace(tzinfo=UTC)
     return found

@@ -9,6 +9,7 @@ from typing import Any
 from tui.errors import NotFoundError
 from tui.library.store.database import Database
 from tui.library.store.undo import Scope, UndoRing
+from tui.locale import tr
 from tui.model.keeping import Feed
 
 _COLUMNS = ", ".join(field.name for field in fields(Feed) if field.name != "articles")
@@ -44,7 +45,7 @@ class Feeds:
         """Return a subscription; raises NotFoundError."""
         found = [feed for feed in self.all() if feed.url == url]
         if not found:
-            raise NotFoundError(f"There is no subscription to {url}.")
+            raise NotFoundError(tr("There is no subscription to {url}.", url=url))
         return found[0]
 
     def add(self, url: str, title: str | None = None, **settings: Any) -> bool:

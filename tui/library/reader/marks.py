@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from tui.errors import UsageError
 from tui.library.store.database import Database
 from tui.library.store.undo import UndoRing, scopes_of
+from tui.locale import tr
 from tui.text.printable import clean_line
 
 _STATES = {"read": ("read", 1), "unread": ("read", 0), "star": ("starred", 1), "unstar": ("starred", 0)}
@@ -30,7 +31,9 @@ class Marks:
         verb, _, name = what.partition(":")
         tag = clean_line(name).strip()
         if verb not in ("tag", "untag") or not tag:
-            raise UsageError(f"“{what}” is not a mark: use one of {', '.join(WORDS)}.")
+            raise UsageError(
+                tr("“{what}” is not a mark: use one of {words}.", what=what, words=", ".join(WORDS))
+            )
         return self._tag(articles, tag) if verb == "tag" else self._untag(articles, tag)
 
     def tags(self) -> tuple[tuple[str, int], ...]:

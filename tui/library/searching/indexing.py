@@ -13,6 +13,7 @@ from tui.errors import IndexDamagedError, LibraryBusyError, LibraryError
 from tui.library.index import IndexedArticle, SearchIndex, create_index, open_index
 from tui.library.store.database import Database, Record
 from tui.library.store.lock import RunLock
+from tui.locale import tr
 from tui.model.keeping import Finding, Level
 from tui.model.listing import Progress
 
@@ -48,7 +49,7 @@ class Indexing:
                 pass
             opened = self.opened()
         if opened is None:
-            raise IndexDamagedError(self.trouble or "The search index cannot be read.")
+            raise IndexDamagedError(self.trouble or tr("The search index cannot be read."))
         self.sync(wait=False)
         opened.refresh()
         return opened
@@ -115,7 +116,7 @@ class Indexing:
 
     def findings(self) -> Iterator[Finding]:
         """Yield what is wrong with the index."""
-        remedy = "`visavis reindex` makes it anew."
+        remedy = tr("`visavis reindex` makes it anew.")
         try:
             opened = open_index(self._directory)
         except IndexDamagedError as error:
@@ -139,21 +140,26 @@ class Indexing:
         held, wanted = opened.count(), self._database.value("SELECT COUNT(*) FROM articles WHERE indexed = 1")
         if held < wanted:
             return Finding(
-                Level.FAULT, f"The search index holds {held} of {wanted} articles.", remedy, fixable=True
+                Level.FAULT,
+                tr("The search index holds {held} of {wanted} articles.", held=held, wanted=wanted),
+                remedy,
+                fixable=True,
             )
         if held > wanted + self._database.value("SELECT COUNT(*) FROM unindexed"):
             return Finding(
                 Level.FAULT,
-                f"The search index holds {held} articles, the store {wanted}.",
+                tr("The search index holds {held} articles, the store {wanted}.", held=held, wanted=wanted),
                 remedy,
                 fixable=True,
             )
         waiting = self._pending()
         if waiting:
             return Finding(
-                Level.NOTICE, f"{waiting} changes wait to be indexed.", "The next search takes them in."
+                Level.NOTICE,
+                tr("{waiting} changes wait to be indexed.", waiting=waiting),
+                tr("The next search takes them in."),
             )
-        return Finding(Level.GOOD, f"The search index holds {held} articles.")
+        return Finding(Level.GOOD, tr("The search index holds {held} articles.", held=held))
 
     def _pending(self) -> int:
         sql = "SELECT (SELECT COUNT(*) FROM articles WHERE indexed = 0) + (SELECT COUNT(*) FROM unindexed)"

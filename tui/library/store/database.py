@@ -12,6 +12,7 @@ from typing import Any
 
 from tui.errors import DiskFullError, LibraryBusyError, LibraryError, StoreDamagedError, VisavisError
 from tui.library.store.lock import POLL_SECONDS, Holder, Waiting
+from tui.locale import tr
 from tui.text.fold import fold
 
 Record = tuple[Any, ...]
@@ -241,13 +242,19 @@ def _in_words(path: Path) -> Iterator[None]:
 def _wrapped(error: sqlite3.Error, path: Path) -> LibraryError:
     name = getattr(error, "sqlite_errorname", "") or ""
     if name.startswith("SQLITE_FULL"):
-        return DiskFullError(f"There is no room left to write {path}: free some space and try again.")
+        return DiskFullError(
+            tr("There is no room left to write {path}: free some space and try again.", path=path)
+        )
     if _is_busy(error):
-        return LibraryBusyError(f"Another process is writing {path} and does not finish.")
+        return LibraryBusyError(tr("Another process is writing {path} and does not finish.", path=path))
     if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
-        return StoreDamagedError(f"{path} is damaged ({error}): `visavis doctor` says what can be done.")
+        return StoreDamagedError(
+            tr("{path} is damaged ({why}): `visavis doctor` says what can be done.", path=path, why=error)
+        )
     if name.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM", "SQLITE_IOERR")):
-        return LibraryError(f"{path} cannot be read or written ({error}): look at its permissions.")
+        return LibraryError(
+            tr("{path} cannot be read or written ({why}): look at its permissions.", path=path, why=error)
+        )
     return LibraryError(f"{path}: {error}")
 
 

@@ -9,10 +9,11 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from tui.errors import LibraryBusyError
+from tui.frozen import dataclass
+from tui.locale import tr
 
 POLL_SECONDS = 0.05
 """How often a waiting run looks again: short against any run, long against the cost of looking."""
@@ -30,7 +31,11 @@ class Holder:
 
     def __str__(self) -> str:
         """Name the process in a sentence."""
-        return f"{self.command} (process {self.pid})" if self.pid else "another process"
+        return (
+            tr("{command} (process {pid})", command=self.command, pid=self.pid)
+            if self.pid
+            else tr("another process")
+        )
 
 
 Waiting = Callable[[Holder], None]
@@ -89,7 +94,13 @@ class RunLock:
                 self._waiting(_read(handle))
             told = True
             if patience is not None and time.monotonic() - started > patience:
-                raise LibraryBusyError(f"{self._path.parent} is being written by {_read(handle)}.")
+                raise LibraryBusyError(
+                    tr(
+                        "{directory} is being written by {holder}.",
+                        directory=self._path.parent,
+                        holder=_read(handle),
+                    )
+                )
             time.sleep(POLL_SECONDS)
         os.ftruncate(handle, 0)
         os.pwrite(handle, f"{os.getpid()}\n{this_command()}".encode(errors="replace"), 0)

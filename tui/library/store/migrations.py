@@ -5,6 +5,7 @@ from __future__ import annotations
 from tui.errors import LibraryError
 from tui.library.store.database import Database
 from tui.library.store.schema import SCHEMA_VERSION, VERSIONS
+from tui.locale import tr
 
 
 def migrate(database: Database) -> None:
@@ -18,7 +19,11 @@ def migrate(database: Database) -> None:
         found = version(database)
         if found > SCHEMA_VERSION:
             raise LibraryError(
-                f"{database.path} was written by a newer visavis (schema {found}): update visavis."
+                tr(
+                    "{path} was written by a newer visavis (schema {found}): update visavis.",
+                    path=database.path,
+                    found=found,
+                )
             )
         for script in VERSIONS[found:]:
             database.script(script)

@@ -11,6 +11,7 @@ from tui.ingest.formats.feeds.discovery import announced_feeds
 from tui.ingest.formats.feeds.parsing import ParsedFeed, parse_feed
 from tui.ingest.formats.feeds.syndication import plain
 from tui.library import Library
+from tui.locale import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def _found(fetcher: Fetcher, url: str) -> tuple[str, ParsedFeed]:
     except InputError:
         announced = announced_feeds(got.data or b"", got.url, got.charset)
     if not announced:
-        raise InputError(f"{url}: is neither a feed nor a page that announces one")
+        raise InputError(tr("{url}: is neither a feed nor a page that announces one", url=url))
     return announced[0].url, _parsed(fetcher.fetch(announced[0].url))
 
 

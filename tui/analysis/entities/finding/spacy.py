@@ -11,6 +11,7 @@ from typing import Any
 from tui.analysis.entities.finding.refining.refine import refined
 from tui.analysis.entities.finding.tokens import sentences
 from tui.errors import ConfigError
+from tui.locale import tr
 from tui.model.article import Block, BlockKind, Lang, Mention
 
 MODELS = {
@@ -49,7 +50,9 @@ def installed(lang: Lang) -> str | None:
 def _pipeline(lang: Lang) -> Any:
     name = installed(lang)
     if name is None:
-        raise ConfigError(f"spaCy or its model for '{lang}' is not installed: install visavis[nlp]")
+        raise ConfigError(
+            tr("spaCy or its model for '{lang}' is not installed: install visavis[nlp]", lang=lang)
+        )
     return import_module(name).load(exclude=list(_UNUSED))
 
 

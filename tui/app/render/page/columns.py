@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from tui.app.ports import Opened
-from tui.app.render import dates
 from tui.app.render.cells import wrap
 from tui.frozen import dataclass
 from tui.model.article import Article, BlockKind, Lang
 from tui.model.pair import Bead
 from tui.model.span import Span
+from tui.model.wording import dates
 from tui.text.printable import clean_line
 
 NO_UNIT = -1

@@ -6,14 +6,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from tui.app.ports import Profile
-from tui.app.render import dates
 from tui.app.render.cells import fit, width
 from tui.app.render.line import Glyphs, Line, Run
-from tui.app.render.panels import PanelLine, kind_name
+from tui.app.render.panels import PanelLine
 from tui.locale import tr, trn
 from tui.model.article import Lang
 from tui.model.keeping import LibraryEntity
 from tui.model.listing import Entry
+from tui.model.wording import dates
+from tui.model.wording.values import kind_name
 from tui.text.printable import clean_line
 
 MOST_BARS = 18

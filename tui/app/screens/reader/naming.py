@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from tui.app.asking import entity, kept
 from tui.app.messages import ChoicesFound
-from tui.app.render.panels import kind_name
 from tui.app.screens.reader.host import Hosted
 from tui.app.widgets.choice_list import Choice
 from tui.locale import tr
 from tui.model.article import Entity, Kind
+from tui.model.wording.values import kind_name
 from tui.text.printable import clean_line
 
 

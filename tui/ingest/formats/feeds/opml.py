@@ -12,6 +12,7 @@ from tui.ingest import limits
 from tui.ingest.building import tidy
 from tui.ingest.options import ReadOptions, Rejected
 from tui.ingest.raw import Input, RawDocument
+from tui.locale import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +30,13 @@ def read_opml(data: bytes) -> tuple[FeedRef, ...]:
     try:
         root = etree.fromstring(data, parser=parser)
     except etree.XMLSyntaxError as error:
-        raise InputError(f"is not a list of feeds: {error}") from error
+        raise InputError(tr("is not a list of feeds: {why}", why=error)) from error
     if root is None or etree.QName(root).localname.lower() != "opml":
-        raise InputError("is not a list of feeds (OPML)")
+        raise InputError(tr("is not a list of feeds (OPML)"))
     try:
         return tuple(_refs(root))
     except UnicodeDecodeError as error:
-        raise InputError("is a damaged list of feeds: it is not in the charset it declares") from error
+        raise InputError(tr("is a damaged list of feeds: it is not in the charset it declares")) from error
 
 
 def _refs(root: etree._Element) -> Iterator[FeedRef]:
@@ -54,4 +55,8 @@ def read_subscriptions(source: Input, options: ReadOptions) -> Iterator[RawDocum
     """Refuse a list of feeds among articles, and say what to do with it."""
     _ = options
     count = len(read_opml(source.data(limits.MAX_FEED)))
-    yield Rejected(source.key, f"is a list of {count} feeds: `visavis feeds import` takes it", failed=False)
+    yield Rejected(
+        source.key,
+        tr("is a list of {count} feeds: `visavis feeds import` takes it", count=count),
+        failed=False,
+    )

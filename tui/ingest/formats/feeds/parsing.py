@@ -16,6 +16,7 @@ from tui.errors import InputError
 from tui.ingest.decoding import decode
 from tui.ingest.metadata.dates import is_impossible, moment, plausible
 from tui.ingest.metadata.tags import language
+from tui.locale import tr
 from tui.model.article import Lang, Published
 
 _REFERENCE = re.compile(rb"&(?:amp;)*#(x[0-9a-f]{4,}|\d{5,})\b;?", re.IGNORECASE)
@@ -83,9 +84,9 @@ def _xml_feed(data: bytes, url: str | None, charset: str | None) -> ParsedFeed:
     try:
         parsed = feedparser.parse(stream, response_headers=headers)
     except (ValueError, LookupError, TypeError, AttributeError, AssertionError, OverflowError) as error:
-        raise InputError(f"is a damaged feed: {error}") from error
+        raise InputError(tr("is a damaged feed: {why}", why=error)) from error
     if not parsed.get("version") and not parsed.entries and not parsed.feed.get("title"):
-        raise InputError("is not a feed")
+        raise InputError(tr("is not a feed"))
     feed = parsed.feed
     lang = language(feed.get("language"))
     return ParsedFeed(
@@ -132,10 +133,10 @@ def _json_feed(data: bytes, charset: str | None) -> ParsedFeed:
     try:
         feed = json.loads(decode(data, charset))
     except (ValueError, RecursionError) as error:
-        raise InputError(f"is not a JSON feed: {error}") from error
+        raise InputError(tr("is not a JSON feed: {why}", why=error)) from error
     items = feed.get("items") if isinstance(feed, dict) else None
     if not isinstance(items, list):
-        raise InputError("is not a JSON feed: it has no items")
+        raise InputError(tr("is not a JSON feed: it has no items"))
     lang = language(feed.get("language"))
     return ParsedFeed(
         title=_text(feed.get("title")),

@@ -13,19 +13,20 @@ from tui.ingest.formats.html.parsing import parse
 from tui.ingest.metadata.addresses import web_address
 from tui.ingest.options import ReadOptions, Rejected
 from tui.ingest.raw import Input, RawDocument
+from tui.locale import tr
 
 
 def read_feed(source: Input, options: ReadOptions) -> Iterator[RawDocument | Rejected]:
     """Yield the article of each entry of a feed."""
     feed = parse_feed(source.data(limits.MAX_FEED), source.url or options.base, source.charset)
     if not feed.entries:
-        raise InputError("is a feed without entries")
+        raise InputError(tr("is a feed without entries"))
     for number, entry in enumerate(feed.entries, start=1):
         found = entry_document(entry, feed, number=number)
         if found.blocks or (options.linked and found.url):
             yield found
         else:
-            yield Rejected(f"{source.key}#{found.suffix}", "is an entry without text", failed=False)
+            yield Rejected(f"{source.key}#{found.suffix}", tr("is an entry without text"), failed=False)
 
 
 def entry_document(entry: FeedEntry, feed: ParsedFeed, *, number: int) -> RawDocument:

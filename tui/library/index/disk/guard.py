@@ -16,6 +16,7 @@ from whoosh.index import IndexError as WhooshIndexError
 from whoosh.reading import ReaderClosed
 
 from tui.errors import DiskFullError, IndexDamagedError
+from tui.locale import tr
 
 FORMAT = 2
 """Grows whenever terms, fields or files change: an older index is then rebuilt."""
@@ -63,13 +64,20 @@ def check(directory: Path) -> None:
         sealed = (directory / SEAL).read_text(encoding="ascii")
         foreign = [path.name for path in (directory, *directory.iterdir()) if _is_foreign(path)]
     except (OSError, UnicodeDecodeError) as error:
-        message = f"The search index in {directory} is missing or cannot be read."
+        message = tr("The search index in {directory} is missing or cannot be read.", directory=directory)
         raise IndexDamagedError(message) from error
     if foreign:
-        message = f"The search index in {directory} holds files of another user ({foreign[0]})."
+        message = tr(
+            "The search index in {directory} holds files of another user ({file}).",
+            directory=directory,
+            file=foreign[0],
+        )
         raise IndexDamagedError(message)
     if sealed != seal_of(directory):
-        message = f"The search index in {directory} is older than this program, or was made elsewhere."
+        message = tr(
+            "The search index in {directory} is older than this program, or was made elsewhere.",
+            directory=directory,
+        )
         raise IndexDamagedError(message)
 
 
@@ -84,5 +92,9 @@ def _is_foreign(path: Path) -> bool:
 def ensure_room(directory: Path, need: int = ROOM) -> None:
     """Raise DiskFullError when fewer than ``need`` bytes are free: Whoosh keeps its lock when it runs out."""
     if shutil.disk_usage(directory).free < need:
-        message = f"There is no room left to write the search index in {directory}: free {need >> 20} MB."
+        message = tr(
+            "There is no room left to write the search index in {directory}: free {need} MB.",
+            directory=directory,
+            need=need >> 20,
+        )
         raise DiskFullError(message)
