@@ -69,8 +69,7 @@ def _spellings(
 ) -> dict[tuple[str, ...], Kind]:
     """Return the token sequences of the names found, without those that are common words as well."""
     starts = {mention.start: mention for mention in found}
-    lower = {word.text for line in sentenced for word in line if word.text[0].islower()}
-    own = {word for line in sentenced for word in _within(line)}
+    own, lower = own_words(sentenced)
     spelled: dict[tuple[str, ...], Kind] = {}
     for line in sentenced:
         for place, word in enumerate(line):
@@ -81,6 +80,12 @@ def _spellings(
             if len(words) > 1 or _is_own(words[0], own, lower, lang):
                 spelled.setdefault(words, mention.kind)
     return spelled
+
+
+def own_words(sentenced: Sequence[Sequence[Token]]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words that have a capital within a sentence, and those in lower case."""
+    lower = frozenset(word.text for line in sentenced for word in line if word.text[0].islower())
+    return frozenset(word for line in sentenced for word in _within(line)), lower
 
 
 OPENERS = frozenset('"“«‘([:—–-')
@@ -97,7 +102,7 @@ def _within(line: Sequence[Token]) -> Iterator[str]:
         yield from (line[place].text for place in capitals if place and line[place - 1].text not in OPENERS)
 
 
-def _is_own(word: str, own: set[str], lower: set[str], lang: Lang) -> bool:
+def _is_own(word: str, own: frozenset[str], lower: frozenset[str], lang: Lang) -> bool:
     """Tell whether a single word is a name only: no common word but here, nowhere in lower case."""
     small = word.lower()
     return (

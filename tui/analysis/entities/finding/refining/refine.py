@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
+from tui.analysis.entities.finding.refining import doubt
 from tui.analysis.entities.finding.refining.consistency import one_sense, repeated
 from tui.analysis.entities.finding.refining.context import by_own_words, has_quotes, is_club, titles, told
 from tui.analysis.entities.finding.refining.curated import curated, peoples
@@ -64,6 +65,7 @@ def refined(
     whole = _with_titles(found, sentenced) if lang is Lang.EN and has_quotes(text) else found
     tagged = [name for raw in whole for name in _pieces(raw, sentenced, places, lang)]
     named = one_sense([_mention(name, sentenced, places, text, lang) for name in tagged], text)
+    named = doubt.named(named, sentenced, lang)
     named = _with_curated(named, list(curated(sentenced, lang)))
     named = _beside(named, repeated(named, sentenced, lang))
     named = _as_told(named, sentenced, places, text, lang)
