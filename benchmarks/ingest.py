@@ -1,15 +1,21 @@
 """How fast articles of 400 words come in, stage by stage, and with more processes.
 
-    python benchmarks/ingest.py [--articles 200] [--jobs 2] [--stubbed 10000]
+    python -m benchmarks.ingest [--articles 200] [--jobs 2]
+    python -m benchmarks.ingest --grown 10000
+    python -m benchmarks.ingest --stubbed 100000
 
 Articles are made of the sample corpus: sentences drawn from one language's texts, names and numbers
 changed, half of them French, each with a counterpart that tells the same story in other sentences.
-``--stubbed`` measures memory and speed with analysis replaced by next to nothing.
+Stages are told in processor time, so that a busy machine measures the same; the ratio of several processes
+to one is of the clock and means something on a quiet machine alone.
+``--grown`` measures memory and speed, tenth by tenth, while a library grows by articles of 300 to 800 words
+of a newspaper's vocabulary; ``--stubbed`` does so with analysis replaced by next to nothing.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import random
 import resource
 import tempfile
@@ -21,6 +27,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from benchmarks import corpus
 from tui.analysis.analyse import analyse
 from tui.ingest.options import ReadOptions
 from tui.ingest.reading import read
@@ -29,7 +36,7 @@ from tui.model.article import Article, Document, Lang, Segment
 from tui.model.listing import Outcome, Result
 from tui.pairing.encoder import default_encoder
 from tui.pairing.features import features
-from tui.pipeline import AddOptions, add
+from tui.pipeline import add
 from tui.pipeline.matching import Matching
 from tui.pipeline.work import Done, Task, content_hash, default_executor
 
@@ -54,18 +61,19 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--articles", type=int, default=200)
     parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--grown", type=int, default=0)
     parser.add_argument("--stubbed", type=int, default=0)
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
-        if asked.stubbed:
-            stubbed(home, asked.stubbed)
+        if asked.stubbed or asked.grown:
+            grown(home, asked.stubbed or asked.grown, Stub() if asked.stubbed else default_executor(1))
             return
-        corpus = make_corpus(home / "texts", asked.articles)
-        warm_up(home / "warm", corpus, 1, default_executor(1))
-        by_stage(home, corpus, asked.articles)
-        alone = whole_run(home / "one", corpus, asked.articles, jobs=1)
-        several = whole_run(home / "several", corpus, asked.articles, jobs=asked.jobs)
+        texts = make_corpus(home / "texts", asked.articles)
+        warm_up(home / "warm", texts, 1, default_executor(1))
+        by_stage(home, texts, asked.articles)
+        alone = whole_run(home / "one", texts, asked.articles, jobs=1)
+        several = whole_run(home / "several", texts, asked.articles, jobs=asked.jobs)
         print(f"--jobs {asked.jobs} is x{several / alone:.2f} of one")
 
 
@@ -99,19 +107,19 @@ def an_input(pool: list[str], story: int) -> str:
     return f"---\ntitle: {picked[0][:60]!r}\ndate: {day}\nsource: Banc\n---\n\n{body}\n"
 
 
-def warm_up(path: Path, corpus: Path, jobs: int, pool: Executor) -> None:
+def warm_up(path: Path, texts: Path, jobs: int, pool: Executor) -> None:
     """Load models and word lists, which each process does once: a few articles in both languages for each."""
-    few = [str(text) for text in sorted(corpus.iterdir())[: 6 * jobs]]
+    few = [str(text) for text in sorted(texts.iterdir())[: 6 * jobs]]
     with Library.open(path) as library:
         for _ in add(library, few, jobs=jobs, executor=pool):
             pass
 
 
-def by_stage(home: Path, corpus: Path, count: int) -> None:
+def by_stage(home: Path, texts: Path, count: int) -> None:
     """Print what each stage costs an article."""
     stages = Stages()
     with Library.open(home / "stages") as library:
-        for path in sorted(corpus.iterdir()):
+        for path in sorted(texts.iterdir()):
             with stages.timed("reading and cleaning"):
                 documents = [one for one in read(str(path), ReadOptions()) if isinstance(one, Document)]
             for document in documents:
@@ -137,13 +145,13 @@ def one_article(library: Library, document: Document, stages: Stages) -> None:
         library.writing.put(article, content_hash(document, lines=False), kept)
 
 
-def whole_run(path: Path, corpus: Path, count: int, *, jobs: int) -> float:
+def whole_run(path: Path, texts: Path, count: int, *, jobs: int) -> float:
     """Print and return how many articles a second a whole run takes in."""
     with Library.open(path) as library:
         with default_executor(jobs) as pool:
-            warm_up(path.with_name(f"{path.name}-warm"), corpus, jobs, pool)
+            warm_up(path.with_name(f"{path.name}-warm"), texts, jobs, pool)
             start = time.perf_counter()
-            run = add(library, [str(corpus)], jobs=jobs, executor=pool)
+            run = add(library, [str(texts)], jobs=jobs, executor=pool)
             steps = [step for step in run if isinstance(step, Outcome)]
         seconds = time.perf_counter() - start
         added = sum(step.result is Result.ADDED for step in steps)
@@ -180,19 +188,33 @@ class Stub(Executor):
         return future
 
 
-def stubbed(home: Path, count: int) -> None:
-    """Print memory and speed every tenth of a run whose analysis is stubbed."""
-    corpus = make_corpus(home / "texts", count)
+def grown(home: Path, count: int, executor: Executor) -> None:
+    """Print memory and speed every tenth of a run."""
+    source = write_varied(home / "articles.jsonl", count)
     with Library.open(home / "library") as library:
-        start, done = time.perf_counter(), 0
-        for step in add(library, [str(corpus)], AddOptions(pair=False), executor=Stub()):
+        start, done = time.process_time(), 0
+        for step in add(library, [str(source)], executor=executor):
             done += isinstance(step, Outcome)
-            if isinstance(step, Outcome) and done % (count // 10) == 0:
-                memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-                print(
-                    f"{done:7} articles  {memory:5} MB  {done / (time.perf_counter() - start):7.1f}/s",
-                    flush=True,
-                )
+            if isinstance(step, Outcome) and done % max(1, count // 10) == 0:
+                spent, start = time.process_time() - start, time.process_time()
+                print(f"{done:7} articles  {memory():5} MB  {count // 10 / spent:7.1f}/s", flush=True)
+    print(f"{count} articles, most memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB")
+
+
+def write_varied(path: Path, count: int) -> Path:
+    """Write ``count`` articles of a newspaper's vocabulary as JSON Lines."""
+    with path.open("w", encoding="utf-8") as out:
+        for made in corpus.articles(count):
+            said = {"lang": made.lang, "title": made.title, "text": made.text}
+            said["published"] = made.published.isoformat()
+            out.write(json.dumps(said, ensure_ascii=False) + "\n")
+    return path
+
+
+def memory() -> int:
+    """Return the megabytes that this process holds now."""
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * resource.getpagesize() // (1 << 20)
 
 
 if __name__ == "__main__":

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future
-from dataclasses import replace
+from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from tui.errors import NotFoundError
 from tui.library import Library
+from tui.locale import tr
 from tui.model.listing import Outcome, Result
 from tui.model.pair import Pair
 from tui.pairing.encoder import default_encoder
@@ -26,6 +28,16 @@ LOADED = 1_000
 """Articles' features held while all are scored anew: 25 MB."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Decided:
+    """A change that waits for its pairs: those handed out to be aligned, and those beyond ``AT_ONCE``."""
+
+    change: Change
+    touched: set[str]
+    handed: list[tuple[Opposed, Future[Pair] | None]]
+    rest: list[Match]
+
+
 class Matching:
     """Pairing's memory of a library, loaded once a run, kept at its end; ``faults`` are pairs that failed.
 
@@ -38,6 +50,7 @@ class Matching:
         self._matcher: Matcher | None = None
         self._fresh: list[str] = []
         self._stale: list[str] = []
+        self._decided: deque[_Decided] = deque()
         self.faults: list[Outcome] = []
 
     def catch_up(self) -> Iterator[int]:
@@ -53,10 +66,13 @@ class Matching:
             yield min(start + AT_ONCE, len(fresh))
 
     def settle(self) -> None:
-        """Score all articles anew if the library has outgrown the scores: what is rare in it has changed."""
-        matcher = self._matcher
-        if matcher is None or not matcher.outgrown:
-            return
+        """Write what is decided, after scoring all articles anew if the library has outgrown the scores."""
+        self.land()
+        if self._matcher is not None and self._matcher.outgrown:
+            self._score_again(self._matcher)
+        self.land()
+
+    def _score_again(self, matcher: Matcher) -> None:
         before = {(match.fr, match.en) for match in matcher.pairs()}
         load = lru_cache(maxsize=LOADED)(self._features)
         change = matcher.score_again(load, **self._words())
@@ -66,7 +82,12 @@ class Matching:
         self._write(replace(change, made=made), set())
 
     def keep(self) -> None:
-        """Keep the memory for the next run."""
+        """Keep the memory for the next run; what waits in the pool's queue is worked out here."""
+        for decided in self._decided:
+            for _, future in decided.handed:
+                if future is not None:
+                    future.cancel()
+        self.land()
         if self._matcher is not None and (self._fresh or self._stale):
             self._library.writing.set_matched(self._fresh, self._stale, self._matcher.to_bytes())
             self._fresh, self._stale = [], []
@@ -111,9 +132,24 @@ class Matching:
         return {"kept": writing.kept(), "forbidden": writing.forbidden()}
 
     def _write(self, change: Change, touched: set[str]) -> None:
+        """Have the new pairs aligned, to be written when they are; meanwhile the run goes on."""
+        made = sorted(change.made, key=_age)
+        handed = self._handed_out(made[:AT_ONCE])
+        self._decided.append(_Decided(change, touched, handed, made[AT_ONCE:]))
+        self.land(wait=False)
+
+    def land(self, *, wait: bool = True) -> None:
+        """Write what was decided, in that order; not to ``wait`` leaves what is still being aligned."""
+        while self._decided and (wait or _is_done(self._decided[0])):
+            self._put(self._decided.popleft())
+
+    def _put(self, decided: _Decided) -> None:
+        change, touched = decided.change, decided.touched
+        pairs = list(self._results(decided.handed))
+        for start in range(0, len(decided.rest), AT_ONCE):
+            pairs += self._results(self._handed_out(decided.rest[start : start + AT_ONCE]))
         ends = {end for match in change.made for end in (match.fr, match.en)}
         ends |= {end for edge in change.gone for end in edge}
-        pairs = list(self._aligned(sorted(change.made, key=_age)))
         present = self._present(ends | touched | change.touched)
         self._library.writing.put_pairs(pairs, present & (ends | touched))
         self._write_stories(change, present)
@@ -128,15 +164,17 @@ class Matching:
     def _present(self, ids: set[str]) -> set[str]:
         return {public for public, _ in self._library.writing.features(ids)}
 
-    def _aligned(self, matches: Sequence[Match]) -> Iterator[Pair]:
-        """Yield pairs in order, worked out where the run's documents are; those that fail become faults."""
-        for start in range(0, len(matches), AT_ONCE):
-            tasks = [opposed(self._library, match) for match in matches[start : start + AT_ONCE]]
-            for two, future in [(two, self._submitted(two)) for two in tasks]:
-                try:
-                    yield self._result(two, future)
-                except Exception as error:  # noqa: BLE001 - one pair of a run: the others go on
-                    self.faults.append(_fault(two, error))
+    def _handed_out(self, matches: Sequence[Match]) -> list[tuple[Opposed, Future[Pair] | None]]:
+        tasks = [opposed(self._library, match) for match in matches]
+        return [(two, self._submitted(two)) for two in tasks]
+
+    def _results(self, handed: Sequence[tuple[Opposed, Future[Pair] | None]]) -> Iterator[Pair]:
+        """Yield pairs in order; those that fail become faults."""
+        for two, future in handed:
+            try:
+                yield self._result(two, future)
+            except Exception as error:  # noqa: BLE001 - one pair of a run: the others go on
+                self.faults.append(_fault(two, error))
 
     def _submitted(self, two: Opposed) -> Future[Pair] | None:
         try:
@@ -145,16 +183,20 @@ class Matching:
             return None
 
     def _result(self, two: Opposed, future: Future[Pair] | None) -> Pair:
-        """Return a pair; where a worker died over something, it is worked out here."""
+        """Return a pair; where no worker came to it, or one died over something, it is worked out here."""
         try:
             return future.result() if future else aligned(two)
-        except BrokenExecutor:
+        except (BrokenExecutor, CancelledError):
             return aligned(two)
 
     def _features(self, public: str) -> Features:
         for found, data in self._library.writing.features((public,)):
             return replace(Features.from_bytes(data), id=found)
-        raise NotFoundError(f"Nothing is kept for pairing {public}.")
+        raise NotFoundError(tr("Nothing is kept for pairing {public}.", public=public))
+
+
+def _is_done(decided: _Decided) -> bool:
+    return all(future is None or future.done() for _, future in decided.handed)
 
 
 def _fault(two: Opposed, error: Exception) -> Outcome:
