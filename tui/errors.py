@@ -79,8 +79,9 @@ def nearest(name: str, known: Iterable[str]) -> str:
     """Return the end of a message that names the known word closest to a wrong one, or nothing."""
     import difflib  # noqa: PLC0415 (only after a mistake)
 
-    found = difflib.get_close_matches(name, list(known), n=1, cutoff=_RESEMBLANCE)
-    return tr("; did you mean '{word}'?").format(word=found[0]) if found else ""
+    bare = {word.lstrip("-"): word for word in known}
+    found = difflib.get_close_matches(name.lstrip("-"), list(bare), n=1, cutoff=_RESEMBLANCE)
+    return tr("; did you mean '{word}'?", word=bare[found[0]]) if found else ""
 
 
 def reason(error: OSError) -> str:
@@ -88,5 +89,5 @@ def reason(error: OSError) -> str:
     return tr(error.strerror or str(error))
 
 
-_RESEMBLANCE = 0.65
+_RESEMBLANCE = 0.7
 """Below this likeness a suggestion surprises more than it helps."""

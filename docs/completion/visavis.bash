@@ -26,10 +26,10 @@ _visavis() {
     -o|--output) compopt -o filenames; COMPREPLY=($(compgen -f -- "$cur")); return ;;
   esac
   for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
-    case " read show facts add sync inspect align list search pairs stories entities concord pair unpair entity edit note remove mark undo feeds export doctor reindex backup restore where config completion " in *" $word "*) command=$word; break ;; esac
+    case " read show facts add sync inspect align list search pairs stories entities concord pair unpair entity edit note remove mark undo feeds export doctor reindex backup restore where help config completion " in *" $word "*) command=$word; break ;; esac
   done
   case $command in
-    '') words='read show facts add sync inspect align list search pairs stories entities concord pair unpair entity edit note remove mark undo feeds export doctor reindex backup restore where config completion' ;;
+    '') words='read show facts add sync inspect align list search pairs stories entities concord pair unpair entity edit note remove mark undo feeds export doctor reindex backup restore where help config completion' ;;
     read) options='--linear' words='' files=0 ;;
     show) options='--side --width --plain --json' words='' files=0 ;;
     facts) options='--json' words='' files=0 ;;
@@ -58,11 +58,12 @@ _visavis() {
     backup) options='' words='' files=1 ;;
     restore) options='' words='' files=1 ;;
     where) options='' words='' files=0 ;;
+    help) options='' words='' files=0 ;;
     config) options='' words='init' files=0 ;;
     completion) options='' words='bash zsh fish' files=0 ;;
   esac
   if [[ $cur == -* ]]; then
-    COMPREPLY=($(compgen -W "$options --library --config --color -q --quiet -v --verbose --version -h --help" -- "$cur"))
+    COMPREPLY=($(compgen -W "$options --library --config --color -q --quiet -v --verbose -V --version -h --help" -- "$cur"))
     return
   fi
   COMPREPLY=($(compgen -W "$words" -- "$cur"))

@@ -175,7 +175,9 @@ def test_entities_are_corrected(call: Call) -> None:
     assert call("entity", "event:seine", "--same", "place:paris").status == 0
     assert call("entity", "place:paris", "--ignore").status == 0
     assert {"place:seine", "event:seine", "place:paris"}.isdisjoint(held())
-    assert [call("undo").lines for _ in range(3)][-1] == ["Undone: correction of the name place:seine kind EVENT"]
+    assert [call("undo").lines for _ in range(3)][-1] == [
+        "Undone: correction of the name place:seine kind EVENT"
+    ]
     assert held()["place:seine"] == "PLACE"
     assert call("entity", "place:seine").status == 2
     assert call("entity", "place:seine", "--ignore", "--kind", "ORG").status == 2
@@ -360,3 +362,23 @@ def test_help_and_errors_speak_french(call: Call) -> None:
         "Essayez 'visavis --help'.",
     ]
     assert all(len(line) <= 80 for name in COMMANDS for line in call(name, "--help").lines)
+
+
+def test_help_is_a_command_too(call: Call) -> None:
+    assert call("help").out == call("--help").out
+    assert call("help", "list").out == call("list", "--help").out
+    done = call("help", "lst")
+    assert (done.status, done.out) == (2, "")
+    assert "did you mean 'list'?" in done.err
+
+
+def test_the_version_is_printed_for_either_option(call: Call) -> None:
+    assert call("-V").out == call("--version").out == call("list", "-V").out
+
+
+def test_facts_of_an_article_alone_are_none(call: Call) -> None:
+    alone = next(row["id"] for row in call("list", "--json").objects if not row["pair"])
+    for words in (["facts", alone], ["facts", alone, "--json"]):
+        done = call(*words)
+        assert (done.status, done.out) == (0, "")
+        assert done.err.strip() == f"{alone} stands alone: there is nothing to compare it with"

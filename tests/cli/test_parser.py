@@ -98,3 +98,27 @@ def test_any_words_are_either_understood_or_a_usage_error(words: list[str]) -> N
 @given(st.lists(st.text(min_size=1).filter(lambda word: not word.startswith("-")), min_size=1))
 def test_plain_words_are_the_query(words: list[str]) -> None:
     assert parsed("search", *words).query == " ".join(words)
+
+
+@pytest.mark.parametrize("words", [["china report"], ["tag:later"], ["--linear", "china report"]])
+def test_what_looks_like_a_query_is_one_for_the_usual_command(words: list[str]) -> None:
+    call = parse(words, EVERYWHERE, COMMANDS, COMMANDS["read"])
+    assert call.options.query == words[-1]
+    assert call.options.linear == ("--linear" in words)
+
+
+def test_options_alone_may_be_those_of_the_usual_command() -> None:
+    call = parse(["--linear", "-q"], EVERYWHERE, COMMANDS, COMMANDS["read"])
+    assert (call.command, call.options.linear, call.options.quiet, call.options.query) == (
+        None,
+        True,
+        True,
+        "",
+    )
+
+
+@pytest.mark.parametrize("words", [["--lin"], ["add", "--title", "x"], ["zzz"], ["mark", "--libary"]])
+def test_only_what_is_near_is_proposed(words: list[str]) -> None:
+    with pytest.raises(UsageError) as told:
+        parse(words, EVERYWHERE, COMMANDS, COMMANDS["read"])
+    assert ("did you mean" in str(told.value)) == (words[-1] == "--libary")

@@ -18,23 +18,42 @@ class Call(NamedTuple):
     options: SimpleNamespace
 
 
-def parse(argv: Sequence[str], everywhere: Sequence[Option], commands: Mapping[str, Command]) -> Call:
+def parse(
+    argv: Sequence[str],
+    everywhere: Sequence[Option],
+    commands: Mapping[str, Command],
+    usual: Command | None = None,
+) -> Call:
     """Return the command and values that the words say; None when only options are there.
 
-    Raises UsageError on an unknown word, naming the nearest known one.
+    ``usual`` is the command that is meant then: its options are known too, and what looks like a query
+    rather than a name is one for it. Raises UsageError on an unknown word, naming the nearest known one.
     """
     before, name, after = _split(argv, everywhere)
-    if name is not None and name not in commands:
-        raise UsageError(tr("there is no command '{name}'").format(name=name) + nearest(name, commands))
-    command = commands[name] if name is not None else None
-    known = (*everywhere, *(command.options if command else ()))
-    words = [*_read(before, everywhere, None), *_read(after, known, command)]
+    if usual and name not in commands and _is_query(name):
+        before, name, after = [], usual.name, list(argv)
+    command = named(name, commands) if name is not None else None
+    meant = command or usual
+    known = (*everywhere, *(meant.options if meant else ()))
+    words = [*_read(before, everywhere if command else known, None), *_read(after, known, command)]
     values: dict[str, Any] = {option.dest: option.start for option in known}
     for option, value in (word for word in words if not isinstance(word, str)):
         values[option.dest] = (*values[option.dest], value) if option.many else value
-    if command and not values.get("help"):
-        values |= _operands(command, [word for word in words if isinstance(word, str)])
+    if meant and not values.get("help"):
+        values |= _operands(meant, [word for word in words if isinstance(word, str)])
     return Call(command, SimpleNamespace(**values))
+
+
+def named(name: str, commands: Mapping[str, Command]) -> Command:
+    """Return the command of a name; raises UsageError with the nearest one."""
+    if name not in commands:
+        raise UsageError(tr("there is no command '{name}'", name=name) + nearest(name, commands))
+    return commands[name]
+
+
+def _is_query(name: str | None) -> bool:
+    """Tell whether a word that is no command can be a query alone: several words, or a field."""
+    return name is not None and (" " in name or ":" in name)
 
 
 def _split(argv: Sequence[str], everywhere: Sequence[Option]) -> tuple[list[str], str | None, list[str]]:

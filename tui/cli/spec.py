@@ -26,13 +26,17 @@ class Count(StrEnum):
 
 
 class Operand(NamedTuple):
-    """A word of the command line that is not an option; ``files`` offers file names in completion."""
+    """A word of the command line that is not an option.
+
+    Completion offers file names for ``files``, and the names of commands for ``commands``.
+    """
 
     name: str
     help: str
     takes: Count = Count.ONE
     choices: tuple[str, ...] = ()
     files: bool = False
+    commands: bool = False
 
     @property
     def dest(self) -> str:

@@ -106,20 +106,20 @@ def _behind(words: Sequence[str], curtain: Curtain | None) -> int:
 
 
 def _run(words: Sequence[str], curtain: Curtain | None) -> int:
-    if list(words) == ["--version"]:
+    if list(words) in (["--version"], ["-V"]):
         return _print(f"visavis {__version__}\n")
     from tui.cli.parser import parse  # noqa: PLC0415 (the version needs no table)
     from tui.cli.table import COMMANDS, EVERYWHERE  # noqa: PLC0415
 
-    command, options = parse(words, EVERYWHERE, COMMANDS)
+    usual = COMMANDS["read"]
+    command, options = parse(words, EVERYWHERE, COMMANDS, usual)
     if options.version:
         return _print(f"visavis {__version__}\n")
     if options.help:
         from tui.cli.about import helptext  # noqa: PLC0415 (only who asks for help reads it)
 
         return _print(helptext.of_command(command) if command else helptext.overview())
-    if command is None:
-        return _run([*words, "read"], curtain)
+    command = command or usual
     return _function(command.run)(options, _context(command, options, curtain))
 
 

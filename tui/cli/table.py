@@ -10,7 +10,7 @@ EVERYWHERE: tuple[Option, ...] = (
     Option(("--color",), "Colours in what is printed.", "WHEN", ("auto", "always", "never")),
     Option(("-q", "--quiet"), "No messages but errors."),
     Option(("-v", "--verbose"), "More messages, and where an unexpected error came from."),
-    Option(("--version",), "Print the version and leave."),
+    Option(("-V", "--version"), "Print the version and leave."),
     Option(("-h", "--help"), "Print this help and leave."),
 )
 
@@ -317,6 +317,12 @@ KEEPING: tuple[Command, ...] = (
         (Operand("FILE", "a copy made by backup", files=True),),
     ),
     Command("where", "Print where things are kept.", "care:where"),
+    Command(
+        "help",
+        "Print this help, or that of a command.",
+        "about:explain",
+        (Operand("COMMAND", "a command", Count.MAYBE, commands=True),),
+    ),
     Command(
         "config",
         "Write the settings file, every setting explained.",
