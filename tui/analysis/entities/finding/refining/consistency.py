@@ -7,12 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from tui.analysis.entities.finding.tokens import Token
-from tui.analysis.entities.finding.wordlists import classes
+from tui.analysis.entities.finding.wordlists import classes, gazetteer
 from tui.analysis.entities.lexicon import countries
 from tui.model.article import Kind, Lang, Mention
+from tui.text.fold import fold
 
-MAJORITY = 0.6
-"""Share of a name's mentions that must agree before the others follow."""
+HALF, MAJORITY = 0.5, 0.59
+"""Share of a name's mentions above which the others follow; the larger one between place and organisation."""
+
+_EITHER = frozenset({Kind.PLACE, Kind.ORG})
+"""What one name may well be in one text: a town and its club, a country and its government."""
 
 Votes = Mapping[str, Counter[Kind]]
 """How often each spelling was given each kind."""
@@ -23,8 +27,8 @@ def one_sense(found: Sequence[Mention], text: str) -> list[Mention]:
     votes: dict[str, Counter[Kind]] = defaultdict(Counter)
     for mention in found:
         votes[mention.span.of(text)][mention.kind] += 1
-    families = _families(votes)
-    senses = [_sense(one.span.of(text), one.kind, votes, families) for one in found]
+    families, firms = _families(votes), _firms(votes)
+    senses = [_sense(one.span.of(text), one.kind, votes, families, firms) for one in found]
     return [
         one if one.kind is sense else replace(one, kind=sense)
         for one, sense in zip(found, senses, strict=True)
@@ -33,15 +37,33 @@ def one_sense(found: Sequence[Mention], text: str) -> list[Mention]:
 
 def _families(votes: Votes) -> frozenset[str]:
     """Return the last words of the full names of people."""
-    people = (name.split() for name, kinds in votes.items() if kinds.most_common(1)[0][0] is Kind.PERSON)
-    return frozenset(words[-1] for words in people if len(words) > 1)
+    return frozenset(words[-1] for words in _long(votes, Kind.PERSON))
 
 
-def _sense(name: str, kind: Kind, votes: Votes, families: frozenset[str]) -> Kind:
+def _firms(votes: Votes) -> frozenset[str]:
+    """Return the words that long names of organisations begin or end with, and that stand for them alone."""
+    return frozenset(
+        word
+        for words in _long(votes, Kind.ORG)
+        if "g" not in gazetteer().get(fold(words[0]), "")
+        for word in (words[0], words[-1])
+    )
+
+
+def _long(votes: Votes, kind: Kind) -> Iterator[list[str]]:
+    """Yield the words of the names of several words that are mostly of a kind."""
+    names = (name.split() for name, kinds in votes.items() if kinds.most_common(1)[0][0] is kind)
+    return (words for words in names if len(words) > 1)
+
+
+def _sense(name: str, kind: Kind, votes: Votes, families: frozenset[str], firms: frozenset[str]) -> Kind:
     if name in families and not _is_country(name, kind):
         return Kind.PERSON
+    if name in firms and kind is Kind.PERSON:
+        return Kind.ORG
     most, count = votes[name].most_common(1)[0]
-    return most if count > 1 and count >= MAJORITY * votes[name].total() else kind
+    share = MAJORITY if {most, kind} == _EITHER else HALF
+    return most if count > share * votes[name].total() else kind
 
 
 def _is_country(name: str, kind: Kind) -> bool:

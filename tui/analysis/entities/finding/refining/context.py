@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from tui.analysis.entities.finding.tokens import Token
@@ -117,6 +118,21 @@ def told(words: Sequence[Token], line: Sequence[Token], place: int, lang: Lang) 
 def _is_of(line: Sequence[Token], place: int, lang: Lang) -> bool:
     nouns, links = _OF.get(lang, (frozenset[str](), frozenset[str]()))
     return place > 1 and line[place - 1].text in links and line[place - 2].text in nouns
+
+
+_INHABITANTS = re.compile(r"[A-ZÀÉÎ][\w'-]+(?:ais|ois|(?:aise|oise|ien|ienne|éen|éenne|ain|aine)s)")
+_PLURALS = frozenset("les des aux ces nos vos leurs Les Des Aux Ces deux trois quatre cinq".split())
+
+
+def are_people(words: Sequence[Token], line: Sequence[Token], place: int, lang: Lang) -> bool:
+    """Tell whether a French name is that of the people of a town or country: «les Lorientais»."""
+    before = line[place - 1].text if place else ""
+    return (
+        lang is Lang.FR
+        and len(words) == 1
+        and before in _PLURALS
+        and _INHABITANTS.fullmatch(words[0].text) is not None
+    )
 
 
 def by_own_words(words: Sequence[Token], lang: Lang) -> Kind | None:

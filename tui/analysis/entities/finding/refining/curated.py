@@ -56,7 +56,7 @@ def _written(thing: Thing, lang: Lang) -> Iterator[str]:
 
 def _is_safe(name: str) -> bool:
     """Tell whether a spelling is a name wherever it stands: capitals and more than two letters, few apart."""
-    return (len(name) > 2 and (name[0].isupper() or " " in name)) or name in {
+    return (len(name) > 2 and (name != name.lower() or " " in name)) or name in {
         "X",
         "UN",
         "EU",

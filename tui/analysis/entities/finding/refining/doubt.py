@@ -1,4 +1,4 @@
-"""Names that are none: ordinary words with the capital of a sentence's beginning, months, what everybody abbreviates."""
+"""Names that are none: words with the capital of a sentence's beginning, months, common abbreviations."""
 
 from __future__ import annotations
 
@@ -15,18 +15,19 @@ _LISTED = frozenset("gcvlop")
 """Signs of the gazetteer that say that a word is a name; surnames (s) are common words too often."""
 
 _DAYS = frozenset(
-    "lundi mardi mercredi jeudi vendredi samedi dimanche janvier février avril mai juin juillet août septembre "
-    "octobre novembre décembre monday tuesday wednesday thursday friday saturday sunday january february "
-    "april may june july august september october november december".split()
+    "lundi mardi mercredi jeudi vendredi samedi dimanche janvier février avril mai juin juillet août "
+    "septembre octobre novembre décembre monday tuesday wednesday thursday friday saturday sunday january "
+    "february april may june july august september october november december".split()
 )
-"""Days and months but March and Mars, which are other things as often; a person may be called April or May."""
+"""Days and months but March and Mars, which are other things as often; a person may be called April."""
 
 _GENERIC = frozenset(
-    "ADN ADSL API ATM BD CD CDD CDI CMS CPU CSS CSV CV DNA DVD EDT EPUB EST FAQ FTP GB GHz GIF GMT GPS GPU GUI HD "
-    "HDMI HDTV HTML HTTP HTTPS ICU ID IP IPO IRM IVG JPEG JPG JSON KB LAN LCD LED MB MMS MP MP3 MP4 ODF OGM OS OVNI "
-    "PC PDF PHP PIN PME PNG QR RAM RC ROM RSS RV SDF SMIC SMS SQL SSD SSH SSL SUV TB TGV TLS TV TVA UFO URL USB UTC "
-    "UTF UTF-8 VAR VIP VPN VR VTC XHTML XML YAML ZIP RGB UHD PCs CDs DVDs TVs SUVs URLs GPUs CPUs ICUs SMEs APIs PMEs "
-    "QA PR AM PM BC AD BBQ DIY FYI RIP VAT CCTV HIV VIH SIDA AIDS QI IQ PLC".split()
+    "ADN ADSL API ATM BD CD CDD CDI CMS CPU CSS CSV CV DNA DVD EDT EPUB EST FAQ FTP GB GHz GIF GMT GPS "
+    "GPU GUI HD HDMI HDTV HTML HTTP HTTPS ICU ID IP IPO IRM IVG JPEG JPG JSON KB LAN LCD LED MB MMS MP "
+    "MP3 MP4 ODF OGM OS OVNI PC PDF PHP PIN PME PNG QR RAM RC ROM RSS RV SDF SMIC SMS SQL SSD SSH SSL "
+    "SUV TB TGV TLS TV TVA UFO URL USB UTC UTF UTF-8 VAR VIP VPN VR VTC XHTML XML YAML ZIP RGB UHD PCs "
+    "CDs DVDs TVs SUVs URLs GPUs CPUs ICUs SMEs APIs PMEs QA PR AM PM BC AD BBQ DIY FYI RIP VAT CCTV "
+    "HIV VIH SIDA AIDS QI IQ PLC".split()
 )
 """Abbreviations of common nouns: formats, devices, units, taxes, illnesses."""
 
@@ -55,4 +56,6 @@ def _names(word: str, kind: Kind, own: frozenset[str], small: frozenset[str], la
     signs = gazetteer().get(fold(word), "")
     if lower in small:
         return "g" in signs and kind is Kind.PERSON
-    return lower not in classes(lang) or not _LISTED.isdisjoint(signs) or ("s" in signs and kind is Kind.PERSON)
+    return (
+        lower not in classes(lang) or not _LISTED.isdisjoint(signs) or ("s" in signs and kind is Kind.PERSON)
+    )

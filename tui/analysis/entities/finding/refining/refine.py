@@ -8,7 +8,14 @@ from operator import attrgetter
 
 from tui.analysis.entities.finding.refining import doubt
 from tui.analysis.entities.finding.refining.consistency import one_sense, repeated
-from tui.analysis.entities.finding.refining.context import by_own_words, has_quotes, is_club, titles, told
+from tui.analysis.entities.finding.refining.context import (
+    are_people,
+    by_own_words,
+    has_quotes,
+    is_club,
+    titles,
+    told,
+)
 from tui.analysis.entities.finding.refining.curated import curated, peoples
 from tui.analysis.entities.finding.refining.kinds import is_country, kind_of
 from tui.analysis.entities.finding.refining.splitting import begins_with_people, parts, without_article
@@ -108,6 +115,8 @@ def _mention(
     spelled = text[start:end]
     kind = kind_of(spelled, tag, lang)
     line, place, words = _words(start, end, sentenced, places)
+    if are_people(words, line, place, lang):
+        return Mention(start, end, Kind.GROUP, "")
     if kind is not Kind.PERSON and not lexicon().find(spelled, lang):
         kind = by_own_words(words, lang) or kind
     if kind is Kind.PLACE and not is_country(spelled, lang) and is_club(line, place, lang):

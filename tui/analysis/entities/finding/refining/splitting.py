@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from tui.analysis.entities.finding.refining.context import are_people
 from tui.analysis.entities.finding.tokens import Token
 from tui.analysis.entities.lexicon import lexicon
 from tui.model.article import Kind, Lang
 
 _DASHES = frozenset("- — – | • · ; :".split())
+_CUTS = frozenset("— | • @ ©".split())
+"""Marks that no name goes on behind, whatever it is; an address or a programme has them between names."""
+
 _JOINS = frozenset({"et", "and", "or", "ou", ",", "&", "/"})
 _INNER = frozenset(
     "de du des d' d’ la le les l' l’ of the for in à au aux en pour and et & von van der bin al el".split()
@@ -34,20 +38,37 @@ def parts(words: Sequence[Token], tag: str, lang: Lang) -> Iterator[Sequence[Tok
 
 def _parts_at(words: Sequence[Token], place: int, tag: str, lang: Lang) -> bool:
     word = words[place].text
-    if word.startswith("-") and word[1:].islower():
-        return True
-    if word in _OFFICES and place == 0:
-        return True
-    if word == "," and tag == "LOC":
+    if _always_parts(words, place) or (word == "," and tag == "LOC"):
         return True
     if word in _DASHES:
         return tag in {"PER", "LOC"} or _are_known(words, place, lang)
-    if word.islower() and word.isalpha() and word not in _INNER:
-        if _is_verb(words, place, lang) or _is_own(words[place + 1 :], lang):
-            return True
-        if _trails(words, place, lang):
-            return True
+    if word.islower() and word.isalpha() and word not in _INNER and _goes_on(words, place, lang):
+        return True
     return (word in _JOINS or _is_people(word, lang)) and _are_known(words, place, lang)
+
+
+def _always_parts(words: Sequence[Token], place: int) -> bool:
+    """Tell whether no name goes on behind a word, whatever it is and whatever stands beside."""
+    word = words[place].text
+    cut = word in _CUTS and place > 0 and words[place - 1].end < words[place].start
+    hanging = word.startswith("-") and word[1:].islower()
+    return cut or hanging or (word in _OFFICES and place == 0) or _is_left_open(words, place)
+
+
+def _goes_on(words: Sequence[Token], place: int, lang: Lang) -> bool:
+    """Tell whether the sentence rather than the name goes on at a word in lower case."""
+    if _is_verb(words, place, lang) or _is_own(words[place + 1 :], lang):
+        return True
+    return _trails(words, place, lang)
+
+
+_CLOSING = {"“": "”", "«": "»", '"': '"'}
+
+
+def _is_left_open(words: Sequence[Token], place: int) -> bool:
+    """Tell whether a quotation begins at a word that does not end within the name («Debian 7 “Wheezy»)."""
+    closing = _CLOSING.get(words[place].text)
+    return closing is not None and all(word.text != closing for word in (*words[:place], *words[place + 1 :]))
 
 
 _VERBS = frozenset(
@@ -98,9 +119,11 @@ _ARTICLES = frozenset({"La", "Le", "Les", "L'", "L’", "The"})
 
 
 def without_article(words: Sequence[Token], lang: Lang) -> Sequence[Token]:
-    """Return a place's name without the article that begins a sentence («La Chine», but «La Haye»)."""
+    """Return a place's or a people's name without the article of a sentence's beginning (but «La Haye»)."""
     if len(words) < 2 or words[0].text not in _ARTICLES:
         return words
+    if len(words) == 2 and are_people(words[1:], words, 1, lang):
+        return words[1:]
     name, rest = (" ".join(word.text for word in part) for part in (words, words[1:]))
     thing = lexicon().one(rest, lang, Kind.PLACE)
     return words[1:] if thing and name not in thing.names(lang) else words
