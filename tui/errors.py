@@ -7,6 +7,7 @@
     ├── ConfigError         a settings file or a theme is wrong
     ├── InputError          one input could not be read; the run goes on, exit 1
     ├── FetchError          one address could not be fetched
+    │   └── RefusedError        nor was anybody asked: our own rules forbid it
     ├── NotFoundError       no article, pair, story or entity has this id
     └── LibraryError        the library directory cannot be used
         ├── StoreDamagedError   library.db cannot be read; a backup can take its place
@@ -26,6 +27,11 @@ class VisavisError(Exception):
     """Something the reader can be told in one sentence: what failed, where, what to do."""
 
 
+def beside(key: str, message: str) -> str:
+    """Return ``message`` without the key it begins with: for where the key is told beside it."""
+    return message.removeprefix(f"{key}: ")
+
+
 class UsageError(VisavisError):
     """The command line, or an argument given to a command, is wrong."""
 
@@ -40,6 +46,10 @@ class InputError(VisavisError):
 
 class FetchError(InputError):
     """One address could not be fetched."""
+
+
+class RefusedError(FetchError):
+    """An address is not fetched by our own rules: nobody was asked."""
 
 
 class NotFoundError(VisavisError):

@@ -96,3 +96,35 @@ def test_full_text_is_fetched_where_it_was_asked_for(call: Call, served: Served)
     assert more in call("show", "--json", found["Au quartier 1"]).objects[0]["text"]
     again = call("sync", "--private", "--json", f"{url}/rss")
     assert sorted(one["result"] for one in again.objects) == ["failed", "unchanged", "unchanged"]
+
+
+def test_a_password_is_neither_kept_nor_shown(call: Call, tmp_path: Path) -> None:
+    url, file = "http://ada:secret@127.0.0.1:9/rss", tmp_path / "feeds.opml"
+    file.write_text(
+        f'<opml><body><outline xmlUrl="{url}"/><outline xmlUrl="http://a.example/f"/></body></opml>'
+    )
+    said = [
+        call("feeds", "add", url),
+        call("sync", url),
+        call("add", url),
+        call("feeds", "import", str(file)),
+    ]
+    assert [one.status for one in said] == [2, 2, 2, 0]
+    assert "secret" not in "".join(one.out + one.err for one in said)
+    assert [feed["url"] for feed in call("feeds", "list", "--json").objects] == ["http://a.example/f"]
+
+
+def test_a_refusal_of_ours_is_no_reason_to_wait(call: Call, served: Served) -> None:
+    url = served({"/rss": a_feed(an_item("1"))})
+    call("feeds", "add", f"{url}/rss")
+    assert (call("sync").status, call("sync", "--private").status) == (1, 0)
+    assert call("feeds", "list").lines[0].split()[:2] == ["1", "fr"]
+
+
+def test_what_is_left_alone_is_named_with_its_time(call: Call, served: Served) -> None:
+    url = served({"/rss": a_feed(an_item("1"))})
+    call("feeds", "add", f"{url}/absent")
+    assert call("sync", "--private").status == 1
+    again = call("sync", "--private")
+    assert (again.status, "left alone until 20" in again.err, "404" in again.err) == (0, True, True)
+    assert call("sync", "--private", f"{url}/absent").status == 1

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterator
@@ -15,13 +16,15 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 from urllib.parse import urlsplit
 
-from tui.errors import FetchError, InputError, reason
+from tui.errors import FetchError, InputError, beside, reason
 from tui.ingest import limits
 from tui.ingest.options import Rejected
 from tui.ingest.raw import Input, in_memory
 from tui.locale import tr
+from tui.text.printable import shown_address
 
 STDIN = "-"
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 _KINDS = (
     (stat.S_ISFIFO, "is a named pipe, not a file"),
     (stat.S_ISCHR, "is a device, not a file"),
@@ -49,13 +52,16 @@ def inputs(source: str, *, private: bool = False) -> Iterator[Input | Rejected]:
     if is_address(source):
         yield from _address(source, private=private)
         return
+    if _SCHEME.match(source) and not os.path.lexists(source):
+        yield Rejected(shown_address(source), tr("only http and https addresses are fetched"))
+        return
     path = os.path.abspath(source)  # noqa: PTH100 - resolve() would follow links, absolute() keeps ".."
     try:
         mode = os.stat(path).st_mode  # noqa: PTH116 - names that are not UTF-8 stay as they are
     except (OSError, ValueError) as error:
         yield Rejected(printable_path(source), _reason(error))
         return
-    yield from _folder(path) if stat.S_ISDIR(mode) else (_file(path, mode),)
+    yield from _whole_folder(path) if stat.S_ISDIR(mode) else (_file(path, mode),)
 
 
 def _reason(error: OSError | ValueError) -> str:
@@ -81,7 +87,8 @@ def _address(url: str, *, private: bool) -> Iterator[Input | Rejected]:
         with Fetcher(private=private) as fetcher:
             got = fetcher.fetch(url)
     except FetchError as error:
-        yield Rejected(url, str(error))
+        key = shown_address(url)
+        yield Rejected(key, beside(key, str(error)))
         return
     name = PurePosixPath(urlsplit(got.url).path).name
     made = in_memory(got.data or b"", key=url, name=name, url=got.url, charset=got.charset)
@@ -103,6 +110,16 @@ def _opened(path: str) -> BinaryIO:
         os.close(handle)
         raise InputError(tr("is no longer a regular file"))
     return os.fdopen(handle, "rb")
+
+
+def _whole_folder(path: str) -> Iterator[Input | Rejected]:
+    """Yield what a folder that was named holds, or say that it holds nothing."""
+    found = False
+    for each in _folder(path):
+        found = True
+        yield each
+    if not found:
+        yield Rejected(printable_path(path), tr("holds no files"), failed=False)
 
 
 def _folder(path: str) -> Iterator[Input | Rejected]:

@@ -11,7 +11,7 @@ from multiprocessing import get_context
 from typing import Any
 
 from tui.analysis.analyse import analyse, lines_article
-from tui.errors import InputError
+from tui.errors import InputError, beside
 from tui.locale import language, use
 from tui.model.article import Article, Document, Lang
 from tui.pairing.encoder import default_encoder
@@ -119,4 +119,4 @@ def _article(task: Task) -> Article:
 
 
 def _reason(task: Task, message: str) -> str:
-    return clean_line(message.removeprefix(f"{task.document.key}: "))
+    return clean_line(beside(task.document.key, message))

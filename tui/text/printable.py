@@ -83,6 +83,21 @@ def clean_line(text: str) -> str:
     return " ".join(part for part in clean_text(text).split("\n") if part)
 
 
+_CREDENTIALS = re.compile(r"^([A-Za-z][\w+.-]*://)[^/?#]*@")
+_LONGEST_ADDRESS = 120
+"""Characters of an address in a message."""
+
+
+def has_credentials(url: str) -> bool:
+    """Tell whether an address holds a user name or a password, which nobody should keep or show."""
+    return _CREDENTIALS.match(url) is not None
+
+
+def shown_address(url: str) -> str:
+    """Return an address as a message may show it: printable, short, without credentials."""
+    return clean_line(_CREDENTIALS.sub(r"\1", url))[:_LONGEST_ADDRESS]
+
+
 def clean_text(text: str) -> str:
     r"""Return ``text`` with printable characters and ``\n`` only; every kind of line end becomes ``\n``."""
     if _is_clean(text.replace("\n", "")):

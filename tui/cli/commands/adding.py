@@ -7,14 +7,16 @@ from types import SimpleNamespace
 
 from tui.cli.output import Output, Paint
 from tui.cli.start import DONE, NOTHING_DONE, SOME_FAILED, Context
-from tui.errors import InputError
+from tui.errors import InputError, beside
 from tui.ingest.options import ReadOptions, Rejected
 from tui.locale import language as spoken
 from tui.locale import tr
 from tui.model.article import Article, BlockKind, Document, Lang
+from tui.model.keeping import Feed
 from tui.model.listing import Outcome, Progress, Result
 from tui.model.wording import removal, word
 from tui.model.wording.values import kind_name, shown_value
+from tui.text.printable import shown_address
 
 
 def add(args: SimpleNamespace, context: Context) -> int:
@@ -33,16 +35,29 @@ def add(args: SimpleNamespace, context: Context) -> int:
 
 def sync(args: SimpleNamespace, context: Context) -> int:
     """Fetch subscriptions and add what is new; raises NotFoundError for an address without one."""
-    from tui.pipeline.feeds.syncing import sync as run  # noqa: PLC0415 (needs the network's client)
+    from tui.pipeline.feeds import syncing  # noqa: PLC0415 (needs the network's client)
 
     with context.opened() as library:
         for url in args.urls:
             library.feeds.get(url)
         options = {"private": args.private, "full_text": args.full_text}
-        steps = run(library, args.urls, jobs=args.jobs or context.settings.jobs, **options)
+        for feed in syncing.left_alone(library, args.urls):
+            _tell_left_alone(feed, context.output)
+        steps = syncing.sync(library, args.urls, jobs=args.jobs or context.settings.jobs, **options)
         tally = _followed(steps, args, context.output)
     _sum_up(tally, context.output)
     return SOME_FAILED if tally[Result.FAILED] else DONE
+
+
+def _tell_left_alone(feed: Feed, output: Output) -> None:
+    until = feed.next_sync.astimezone().strftime("%Y-%m-%d %H:%M") if feed.next_sync else ""
+    said = tr(
+        "left alone until {time}: {url} ({why}); name it to try at once",
+        time=until,
+        url=shown_address(feed.url),
+        why=beside(shown_address(feed.url), feed.error or ""),
+    )
+    output.note(said)
 
 
 Tally = Mapping[Result, int]
@@ -160,7 +175,8 @@ def _analysed(document: Document, options: ReadOptions) -> Article | Rejected:
             return lines_article(document, lang=options.lang)
         return analyse(document, lang=options.lang)
     except InputError as cause:
-        return Rejected(document.key, tr("skipped: {why}", why=cause), failed=False)
+        why = beside(document.key, str(cause))
+        return Rejected(document.key, tr("skipped: {why}", why=why), failed=False)
     except Exception as error:  # noqa: BLE001 - one document of a run: its neighbours go on
         return Rejected(document.key, f"{type(error).__name__}: {error}")
 

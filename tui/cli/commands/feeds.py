@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import SimpleNamespace
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from tui.cli.layout import table
 from tui.cli.start import DONE, Context
-from tui.errors import InputError, UsageError, reason
+from tui.errors import InputError, UsageError, beside, reason
 from tui.library.library import Library
 from tui.locale import tr
 from tui.model import jsonable
-from tui.text.printable import clean_line
+from tui.text.printable import clean_line, shown_address
+
+if TYPE_CHECKING:
+    from tui.ingest.formats.feeds.opml import FeedRef
 
 
 def feeds(args: SimpleNamespace, context: Context) -> int:
@@ -33,7 +37,9 @@ def _add(library: Library, args: SimpleNamespace, context: Context) -> None:
     for url in _some(args.feeds, tr("feeds add: name the address of a feed")):
         if urlsplit(url).scheme not in {"http", "https"}:
             raise UsageError(
-                tr("{url} is no address of the web; it begins with https:// or http://").format(url=url)
+                tr("{url} is no address of the web; it begins with https:// or http://").format(
+                    url=shown_address(url)
+                )
             )
         done = subscribe(library, url, private=args.private, **wanted)
         told = tr("subscribed to {url}") if done.new else tr("known already: {url}")
@@ -55,10 +61,16 @@ def _list(library: Library, args: SimpleNamespace, context: Context) -> None:
             context.output.json(jsonable.feed(feed))
         return
     rows = [
-        (str(one.articles), clean_line(one.title or ""), clean_line(one.url), clean_line(one.error or ""))
+        (
+            str(one.articles),
+            one.lang or "",
+            clean_line(one.title or ""),
+            clean_line(one.url),
+            beside(shown_address(one.url), clean_line(one.error or "")),
+        )
         for one in held
     ]
-    for row in table(rows, context.output.width, flexible=1):
+    for row in table(rows, context.output.width, flexible=2):
         context.output.line("  ".join(row).rstrip())
 
 
@@ -72,10 +84,19 @@ def _import(library: Library, args: SimpleNamespace, context: Context) -> None:
             raise InputError(f"{name}: {reason(cause).lower()}") from cause
         except InputError as cause:
             raise InputError(f"{name} {cause}") from cause
-        new = sum(library.add_feed(feed.url, feed.title) for feed in found)
+        new = sum(_taken(library, feed, context) for feed in found)
         context.output.note(
             tr("{file}: {count} feeds, {new} of them new").format(file=name, count=len(found), new=new)
         )
+
+
+def _taken(library: Library, feed: FeedRef, context: Context) -> bool:
+    """Subscribe to a feed of a list; one that cannot be taken stops no other."""
+    try:
+        return library.add_feed(feed.url, feed.title)
+    except InputError as error:
+        context.output.error(str(error))
+        return False
 
 
 def _export(library: Library, args: SimpleNamespace, context: Context) -> None:

@@ -17,10 +17,11 @@ import httpx
 from tui import __version__
 from tui.errors import FetchError
 from tui.ingest import limits
-from tui.ingest.fetching.rules import check, is_public, shown
+from tui.ingest.fetching.rules import check, is_public
 from tui.ingest.metadata.addresses import joined
 from tui.locale import tr
 from tui.text.printable import clean_line
+from tui.text.printable import shown_address as shown
 
 _TIMEOUT = httpx.Timeout(20.0, connect=10.0)
 """Seconds that a server may say nothing."""

@@ -3,35 +3,28 @@
 from __future__ import annotations
 
 import ipaddress
-import re
 import socket
 from urllib.parse import urlsplit
 
-from tui.errors import FetchError
+from tui.errors import FetchError, RefusedError
 from tui.locale import tr
-from tui.text.printable import clean_line
-
-_CREDENTIALS = re.compile(r"^([A-Za-z][\w+.-]*://)[^/?#]*@")
-_SHOWN = 120
-"""Characters of an address in a message."""
-
-
-def shown(url: str) -> str:
-    """Return an address as a message may show it: printable, short, without credentials."""
-    return clean_line(_CREDENTIALS.sub(r"\1", url))[:_SHOWN]
+from tui.text.printable import shown_address as shown
 
 
 def check(url: str, *, private: bool) -> None:
-    """Raise FetchError unless ``url`` may be fetched; ``private`` allows the reader's own network."""
+    """Raise RefusedError unless ``url`` may be fetched, FetchError for a host that is not known.
+
+    ``private`` allows the reader's own network.
+    """
     try:
         parts = urlsplit(url)
         host, port = parts.hostname, parts.port
     except ValueError as error:
         raise FetchError(tr("{url}: is not an address: {why}", url=shown(url), why=error)) from error
     if parts.scheme not in ("http", "https") or not host:
-        raise FetchError(tr("{url}: only http and https addresses are fetched", url=shown(url)))
+        raise RefusedError(tr("{url}: only http and https addresses are fetched", url=shown(url)))
     if parts.username is not None or parts.password is not None:
-        raise FetchError(
+        raise RefusedError(
             tr("{url}: addresses with a user name or a password are not fetched", url=shown(url))
         )
     if not private:
@@ -44,7 +37,7 @@ def _check_public(host: str, port: int, url: str) -> None:
     except (OSError, UnicodeError) as error:
         raise FetchError(tr("{url}: the host is not known", url=shown(url))) from error
     if not all(is_public(str(address[4][0])) for address in found):
-        raise FetchError(
+        raise RefusedError(
             tr("{url}: lies on a private network; fetch it with --private if that is meant", url=shown(url))
         )
 

@@ -18,10 +18,15 @@ from tui.ingest.metadata.tags import language
 from tui.ingest.options import ReadOptions, Rejected
 from tui.ingest.raw import Input, RawDocument
 from tui.locale import tr
+from tui.model.article import Removed
 from tui.text.printable import clean_line
 
 _FIELDS = ("id", "title", "byline", "source", "url", "lang")
 """What a line may say beside its text and its date, all of it text."""
+
+UNREAD = "not understood, left out"
+_SHOWN = 120
+"""Characters shown of a field that could not be read."""
 
 
 def read_jsonl(source: Input, options: ReadOptions) -> Iterator[RawDocument | Rejected]:
@@ -89,16 +94,25 @@ def _document(
     said: dict[str, str | None], text: str, published: object, number: int, options: ReadOptions
 ) -> RawDocument:
     exact = exact_document(text) if options.exact else None
+    when, lang = moment(published), language(said["lang"])
     return RawDocument(
         blocks=exact.blocks if exact else tuple(flat_blocks(text)),
         title=said["title"],
         byline=said["byline"],
         source=said["source"],
         url=said["url"],
-        published=moment(published),
-        lang=language(said["lang"]),
+        published=when,
+        lang=lang,
+        removed=tuple(_unread(("lang", said["lang"], lang), ("published", published, when))),
         key=said["id"],
         suffix=str(number),
         flat=True,
         exact=text if exact else None,
     )
+
+
+def _unread(*fields: tuple[str, object, object]) -> Iterator[Removed]:
+    """Yield what a line states and cannot be read as meant: (name, as stated, as read) each."""
+    for name, stated, read in fields:
+        if stated and not read:
+            yield Removed(clean_line(f"{name}: {stated}")[:_SHOWN], UNREAD)

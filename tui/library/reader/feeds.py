@@ -6,11 +6,12 @@ from dataclasses import fields
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from tui.errors import NotFoundError
+from tui.errors import InputError, NotFoundError
 from tui.library.store.database import Database
 from tui.library.store.undo import Scope, UndoRing
 from tui.locale import tr
 from tui.model.keeping import Feed
+from tui.text.printable import has_credentials, shown_address
 
 _COLUMNS = ", ".join(field.name for field in fields(Feed) if field.name != "articles")
 _MOMENTS = ("last_sync", "next_sync")
@@ -45,11 +46,17 @@ class Feeds:
         """Return a subscription; raises NotFoundError."""
         found = [feed for feed in self.all() if feed.url == url]
         if not found:
-            raise NotFoundError(tr("There is no subscription to {url}.", url=url))
+            raise NotFoundError(tr("There is no subscription to {url}.", url=shown_address(url)))
         return found[0]
 
     def add(self, url: str, title: str | None = None, **settings: Any) -> bool:
-        """Subscribe; tell whether the feed is new. ``settings`` are fields of Feed."""
+        """Subscribe; tell whether the feed is new. ``settings`` are fields of Feed.
+
+        Raises InputError for an address with a password: it would be kept and shown.
+        """
+        if has_credentials(url):
+            why = "{url}: addresses with a user name or a password are not fetched"
+            raise InputError(tr(why, url=shown_address(url)))
         with self._ring.change(f"subscribe {url}", (Scope("feeds", "url = ?", (url,)),)):
             sql = "INSERT OR IGNORE INTO feeds (url, title) VALUES (?, ?)"
             new = bool(self._database.run(sql, (url, title)))

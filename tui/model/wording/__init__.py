@@ -36,6 +36,7 @@ _REMOVALS = {
     "kicker": later("kicker"),
     "body pasted twice": later("body pasted twice"),
     "repeated caption or line": later("repeated caption or line"),
+    "not understood, left out": later("not understood, left out"),
 }
 _WORDS: dict[StrEnum, str] = {
     Mode.ALIGNED: later("row by row"),

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
-from tui.errors import FetchError
+from tui.errors import FetchError, beside
 from tui.ingest.fetching.client import Fetched, Fetcher
 from tui.ingest.options import ReadOptions, Rejected
 from tui.ingest.raw import Input, in_memory
 from tui.ingest.reading import read_input
 from tui.model.article import Document
+from tui.text.printable import shown_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class FullText:
         try:
             got = self.fetcher.fetch(entry.url)
         except FetchError as error:
-            return _without(entry, str(error))
+            return _without(entry, beside(shown_address(entry.url), str(error)))
         page = next(read_input(fetched_input(got, entry.key), ReadOptions()), None)
         if not isinstance(page, Document):
             return _without(entry, page.why if page else "the page holds nothing")

@@ -27,7 +27,7 @@ def subscribe(library: Library, url: str, *, private: bool = False, **settings: 
     """Subscribe to the feed at ``url``, or to the first one that the page there announces.
 
     An address that cannot be fetched now is taken as it is. ``settings`` are fields of Feed. Raises
-    InputError for a page without feeds.
+    InputError for a page without feeds and for an address with a password in it.
     """
     with Fetcher(private=private) as fetcher:
         try:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import groupby
 from urllib.parse import urlsplit
 
-from tui.errors import FetchError, InputError
+from tui.errors import FetchError, InputError, RefusedError, beside
 from tui.ingest.fetching.client import Fetched, Fetcher, HttpStatusError
 from tui.ingest.formats.feeds.parsing import parse_feed
 from tui.ingest.raw import Input
@@ -21,6 +21,7 @@ from tui.pipeline.feeds.fulltext import FullText, fetched_input
 from tui.pipeline.feeds.subscribing import named
 from tui.pipeline.options import AddOptions
 from tui.pipeline.work import default_executor
+from tui.text.printable import shown_address
 
 HOSTS_AT_ONCE = 8
 """Hosts fetched from side by side; each is asked one thing at a time."""
@@ -73,6 +74,12 @@ def sync(
             library.writing.expire(library.feeds.expired(feed.url, moment))
 
 
+def left_alone(library: Library, urls: Sequence[str] = (), now: datetime | None = None) -> tuple[Feed, ...]:
+    """Return the subscriptions that ``sync`` would pass over for now, because fetching them failed."""
+    moment = now or datetime.now(UTC)
+    return () if urls else tuple(feed for feed in library.feeds.all() if not _is_due(feed, (), moment))
+
+
 def _is_due(feed: Feed, urls: Sequence[str], now: datetime) -> bool:
     if urls:
         return feed.url in urls
@@ -109,7 +116,7 @@ def _inputs(
     for answer in answers:
         if answer.got is None:
             _note_failure(library, answer, now)
-            failed.append(Outcome(Result.FAILED, answer.feed.url, why=str(answer.error)))
+            failed.append(_failure(answer))
             continue
         state: dict[str, str | None] = {
             "etag": answer.got.etag or answer.feed.etag,
@@ -121,18 +128,27 @@ def _inputs(
             yield fetched_input(answer.got, answer.feed.url)
 
 
+def _failure(answer: Answer) -> Outcome:
+    key = shown_address(answer.feed.url)
+    return Outcome(Result.FAILED, key, why=beside(key, str(answer.error)))
+
+
 def _naming(feed: Feed, got: Fetched) -> dict[str, str | None]:
-    """Return the title and language to note of a feed that has no title yet."""
-    if feed.title or not got.data:
+    """Return the title and language to note of a feed that lacks one."""
+    if (feed.title and feed.lang) or not got.data:
         return {}
     try:
         title, lang = named(parse_feed(got.data, got.url, got.charset))
     except InputError:  # reading it will say so
         return {}
-    return {"title": title, "lang": lang}
+    return {"title": feed.title or title, "lang": feed.lang or lang}
 
 
 def _note_failure(library: Library, answer: Answer, now: datetime) -> None:
+    """Note why a feed was not fetched, and until when it is left alone: not at all if nobody was asked."""
+    if isinstance(answer.error, RefusedError):
+        library.feeds.update(answer.feed.url, error=str(answer.error), failures=0, next_sync=None)
+        return
     failures = answer.feed.failures + 1
     wait = min(FIRST_WAIT * 2 ** min(failures - 1, 16), LONGEST_WAIT)
     if isinstance(answer.error, HttpStatusError):
