@@ -18,9 +18,9 @@ def generated() -> Mapping[str, str]:
     return {
         "docs/man/visavis.1": _spoken("en", page),
         "docs/man/visavis.fr.1": _spoken("fr", page),
-        "docs/completion/visavis.bash": script("bash"),
-        "docs/completion/_visavis": script("zsh"),
-        "docs/completion/visavis.fish": script("fish"),
+        "docs/completion/visavis.bash": _spoken("en", lambda: script("bash")),
+        "docs/completion/_visavis": _spoken("en", lambda: script("zsh")),
+        "docs/completion/visavis.fish": _spoken("en", lambda: script("fish")),
     }
 
 

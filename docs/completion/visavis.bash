@@ -29,7 +29,7 @@ _visavis() {
     case " read show facts add sync inspect align list search pairs stories entities concord pair unpair entity edit note remove mark undo feeds export doctor reindex backup restore where help config completion " in *" $word "*) command=$word; break ;; esac
   done
   case $command in
-    '') words='read show facts add sync inspect align list search pairs stories entities concord pair unpair entity edit note remove mark undo feeds export doctor reindex backup restore where help config completion' ;;
+    '') words='read show facts add sync inspect align list search pairs stories entities concord pair unpair entity edit note remove mark undo feeds export doctor reindex backup restore where help config completion' options='--linear' ;;
     read) options='--linear' words='' files=0 ;;
     show) options='--side --width --plain --json' words='' files=0 ;;
     facts) options='--json' words='' files=0 ;;
@@ -49,7 +49,7 @@ _visavis() {
     edit) options='--title --date --lang --source' words='' files=0 ;;
     note) options='' words='' files=0 ;;
     remove) options='' words='' files=0 ;;
-    mark) options='' words='' files=0 ;;
+    mark) options='' words='read unread star unstar tag: untag:' files=0 ;;
     undo) options='' words='' files=0 ;;
     feeds) options='--full-text --keep-days --keep-articles --private --json' words='add remove list import export' files=1 ;;
     export) options='--format -o --output' words='' files=0 ;;
@@ -58,7 +58,7 @@ _visavis() {
     backup) options='' words='' files=1 ;;
     restore) options='' words='' files=1 ;;
     where) options='' words='' files=0 ;;
-    help) options='' words='' files=0 ;;
+    help) options='' words='read show facts add sync inspect align list search pairs stories entities concord pair unpair entity edit note remove mark undo feeds export doctor reindex backup restore where help config completion' files=0 ;;
     config) options='' words='init' files=0 ;;
     completion) options='' words='bash zsh fish' files=0 ;;
   esac
@@ -66,6 +66,9 @@ _visavis() {
     COMPREPLY=($(compgen -W "$options --library --config --color -q --quiet -v --verbose -V --version -h --help" -- "$cur"))
     return
   fi
+  for word in $words; do
+    case " ${COMP_WORDS[*]:2:COMP_CWORD-2} " in *" $word "*) words='' ;; esac
+  done
   COMPREPLY=($(compgen -W "$words" -- "$cur"))
   if [[ $files == 1 ]]; then
     compopt -o filenames

@@ -28,7 +28,8 @@ class Count(StrEnum):
 class Operand(NamedTuple):
     """A word of the command line that is not an option.
 
-    Completion offers file names for ``files``, and the names of commands for ``commands``.
+    Completion offers its ``choices``, else ``offers`` (which are not all that it may be), the names of
+    commands for ``commands``, and file names for ``files``.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Operand(NamedTuple):
     choices: tuple[str, ...] = ()
     files: bool = False
     commands: bool = False
+    offers: tuple[str, ...] = ()
 
     @property
     def dest(self) -> str:

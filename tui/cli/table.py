@@ -189,6 +189,8 @@ LISTING: tuple[Command, ...] = (
     ),
 )
 
+_MARKS = ("read", "unread", "star", "unstar", "tag:", "untag:")
+
 CORRECTING: tuple[Command, ...] = (
     Command(
         "pair",
@@ -253,7 +255,7 @@ CORRECTING: tuple[Command, ...] = (
         "Mark articles as read, starred or tagged, or take the mark away.",
         "correcting:mark",
         (
-            Operand("WHAT", "read, unread, star, unstar, tag:NAME or untag:NAME"),
+            Operand("WHAT", "read, unread, star, unstar, tag:NAME or untag:NAME", offers=_MARKS),
             Operand("QUERY", "a query, or ids such as a12", Count.QUERY),
         ),
         (),

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from tui.cli.spec import Command, Operand, Option
+from tui.cli.spec import Command, Count, Operand, Option
 from tui.cli.table import COMMANDS, EVERYWHERE
+from tui.locale import tr
 
 
 def script(shell: str) -> str:
@@ -24,7 +25,12 @@ def _files(command: Command) -> bool:
 
 def _words(command: Command) -> tuple[str, ...]:
     """Return the fixed words that a command takes first."""
-    return next((operand.choices for operand in command.operands if operand.choices), ())
+    return next(filter(None, map(_offered, command.operands)), ())
+
+
+def _offered(operand: Operand) -> tuple[str, ...]:
+    """Return the words that an operand may be, as far as they can be told."""
+    return operand.choices or operand.offers or (tuple(COMMANDS) if operand.commands else ())
 
 
 def _names(options: Iterable[Option]) -> str:
@@ -40,9 +46,14 @@ def _bash() -> str:
     return _BASH.format(
         commands=" ".join(COMMANDS),
         everywhere=_names(EVERYWHERE),
+        usual=_names(_USUAL),
         cases=cases,
         values="\n".join(_bash_value(option) for option in _valued()),
     )
+
+
+_USUAL = COMMANDS["read"].options
+"""Options that need no command's name."""
 
 
 def _valued() -> list[Option]:
@@ -84,13 +95,16 @@ _visavis() {{
     case " {commands} " in *" $word "*) command=$word; break ;; esac
   done
   case $command in
-    '') words='{commands}' ;;
+    '') words='{commands}' options='{usual}' ;;
 {cases}
   esac
   if [[ $cur == -* ]]; then
     COMPREPLY=($(compgen -W "$options {everywhere}" -- "$cur"))
     return
   fi
+  for word in $words; do
+    case " ${{COMP_WORDS[*]:2:COMP_CWORD-2}} " in *" $word "*) words='' ;; esac
+  done
   COMPREPLY=($(compgen -W "$words" -- "$cur"))
   if [[ $files == 1 ]]; then
     compopt -o filenames
@@ -103,21 +117,21 @@ complete -F _visavis visavis
 
 def _zsh() -> str:
     commands = "\n".join(
-        f"    {_quoted(f'{command.name}:{command.summary}')}" for command in COMMANDS.values()
+        f"    {_quoted(f'{command.name}:{tr(command.summary)}')}" for command in COMMANDS.values()
     )
     cases = "\n".join(_zsh_case(command) for command in COMMANDS.values())
-    everywhere = " ".join(_zsh_option(option) for option in EVERYWHERE)
-    return _ZSH.format(commands=commands, cases=cases, everywhere=everywhere)
+    everywhere, usual = (" ".join(map(_zsh_option, options)) for options in (EVERYWHERE, _USUAL))
+    return _ZSH.format(commands=commands, cases=cases, everywhere=everywhere, usual=usual)
 
 
 def _zsh_case(command: Command) -> str:
     parts = [*(_zsh_option(option) for option in command.options)]
-    parts += [_zsh_operand(operand) for operand in command.operands]
+    parts += [_zsh_operand(place, operand) for place, operand in enumerate(command.operands, 1)]
     return f"        {command.name}) _arguments -s $everywhere {' '.join(parts)} ;;"
 
 
 def _zsh_option(option: Option) -> str:
-    help_text = option.help.replace("[", "(").replace("]", ")").replace(":", " ")
+    help_text = tr(option.help).replace("[", "(").replace("]", ")").replace(":", " ")
     value = f":{option.metavar}:{_zsh_action(option)}" if option.metavar else ""
     many = "*" if option.many else ""
     return " ".join(_quoted(f"{many}{name}[{help_text}]{value}") for name in option.names)
@@ -129,9 +143,13 @@ def _zsh_action(option: Option) -> str:
     return {"DIR": "_files -/", "FILE": "_files"}.get(option.metavar or "", "")
 
 
-def _zsh_operand(operand: Operand) -> str:
-    action = f"({' '.join(operand.choices)})" if operand.choices else "_files" if operand.files else ""
-    return _quoted(f"*:{operand.name}:{action}")
+def _zsh_operand(place: int, operand: Operand) -> str:
+    words = " ".join(word.replace(":", "\\:") for word in _offered(operand))
+    action = f"({words})" if words else "_files" if operand.files else ""
+    return _quoted(f"{place if operand.takes in _SINGLE else '*'}:{operand.name}:{action}")
+
+
+_SINGLE = {Count.ONE, Count.MAYBE}
 
 
 _ZSH = """#compdef visavis
@@ -143,7 +161,7 @@ _visavis() {{
 {commands}
   )
   everywhere=({everywhere})
-  _arguments -s -C $everywhere '1:command:->command' '*::argument:->argument'
+  _arguments -s -C $everywhere {usual} '1:command:->command' '*::argument:->argument'
   case $state in
     command) _describe command commands ;;
     argument)
@@ -157,18 +175,54 @@ if [[ $funcstack[1] == _visavis ]]; then _visavis "$@"; else compdef _visavis vi
 
 
 def _fish() -> str:
-    lines = ["# fish completion for visavis, made by 'visavis completion fish'", "complete -c visavis -f"]
+    valued = " ".join(name for option in EVERYWHERE if option.metavar for name in option.names)
+    lines = [_FISH.replace("VALUED", valued), "complete -c visavis -f"]
     lines += [_fish_option(option, "") for option in EVERYWHERE]
+    lines += [_fish_option(option, " -n __fish_use_subcommand") for option in _USUAL]
     for command in COMMANDS.values():
-        about = _fish_quoted(command.summary)
-        first = f"complete -c visavis -n __fish_use_subcommand -a {command.name} -d {about}"
-        inside = f" -n {_fish_quoted(f'__fish_seen_subcommand_from {command.name}')}"
-        lines += [first, *(_fish_option(option, inside) for option in command.options)]
-        if _words(command):
-            lines.append(f"complete -c visavis{inside} -a {_fish_quoted(' '.join(_words(command)))}")
-        if _files(command):
-            lines.append(f"complete -c visavis{inside} -F")
+        lines += _fish_command(command)
     return "\n".join([*lines, ""])
+
+
+def _fish_command(command: Command) -> list[str]:
+    """Return the lines of a command: its name, options, fixed words until one is there, file names."""
+    about, words = _fish_quoted(tr(command.summary)), _words(command)
+    here = f"__fish_visavis_is {command.name}"
+    taken = f"__fish_seen_subcommand_from {' '.join(words)}"
+    lines = [f"complete -c visavis -n __fish_use_subcommand -a {command.name} -d {about}"]
+    lines += [_fish_option(option, f" -n {_fish_quoted(here)}") for option in command.options]
+    if words:
+        lines.append(_fish_words(f"{here} {' '.join(words)}", words))
+    if _files(command):
+        when = f"{here}; and {taken}" if words else here
+        lines.append(f"complete -c visavis -n {_fish_quoted(when)} -F")
+    return lines
+
+
+def _fish_words(when: str, words: tuple[str, ...]) -> str:
+    return f"complete -c visavis -n {_fish_quoted(when)} -a {_fish_quoted(' '.join(words))}"
+
+
+_FISH = """# fish completion for visavis, made by 'visavis completion fish'
+function __fish_visavis_is --description 'The first is the command, and none of the others has been given'
+  set -l words (commandline -opc)[2..-1]
+  while set -q words[1]
+    switch $words[1]
+      case VALUED
+        set -e words[1]
+      case '-*'
+      case $argv[1]
+        for word in $argv[2..-1]
+          contains -- $word $words[2..-1]; and return 1
+        end
+        return 0
+      case '*'
+        return 1
+    end
+    set -e words[1]
+  end
+  return 1
+end"""
 
 
 def _fish_quoted(text: str) -> str:
@@ -182,7 +236,7 @@ def _fish_option(option: Option, inside: str) -> str:
         value = f" -x -a {_fish_quoted(' '.join(option.choices))}"
     elif option.metavar:
         value = " -r -F" if option.metavar in _PATHS else " -x"
-    return f"complete -c visavis{inside} {names}{value} -d {_fish_quoted(option.help)}"
+    return f"complete -c visavis{inside} {names}{value} -d {_fish_quoted(tr(option.help))}"
 
 
 _SHELLS: dict[str, Callable[[], str]] = {"bash": _bash, "zsh": _zsh, "fish": _fish}
