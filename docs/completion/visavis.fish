@@ -91,7 +91,7 @@ complete -c visavis -n '__fish_visavis_is entity' -l same -x -d 'The entity that
 complete -c visavis -n '__fish_visavis_is entity' -l ignore -d 'It names nothing.'
 complete -c visavis -n __fish_use_subcommand -a edit -d 'Correct what is known of an article.'
 complete -c visavis -n '__fish_visavis_is edit' -l title -x -d 'Its title.'
-complete -c visavis -n '__fish_visavis_is edit' -l date -x -d 'Its day of publication.'
+complete -c visavis -n '__fish_visavis_is edit' -l date -x -d 'Its day of publication; empty for none.'
 complete -c visavis -n '__fish_visavis_is edit' -l lang -x -a 'fr en' -d 'Language of the text.'
 complete -c visavis -n '__fish_visavis_is edit' -l source -x -d 'The publication\'s name.'
 complete -c visavis -n __fish_use_subcommand -a note -d 'Write a note on an article.'

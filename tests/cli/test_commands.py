@@ -409,3 +409,15 @@ def test_lines_of_json_keep_what_they_say(call: Call, tmp_path: Path) -> None:
     assert len(lines["segments"]) == 2
     (whole,) = call("inspect", "--json", str(file)).objects
     assert [one["text"] for one in whole["removed"]] == ["lang: de", "published: bientôt"]
+
+
+def test_what_is_emptied_is_taken_away(call: Call, pair: dict[str, dict[str, str]]) -> None:
+    public = pair["fr"]["id"]
+    assert call("edit", public, "--date", "").status == 0
+    assert call("show", public, "--side", "fr", "--json").objects[0]["published"] is None
+    assert "no note" in call("note", public, "").err
+    call("note", public, "à relire")
+    assert "à relire" in call("note", public, " ").err
+    assert "no note" in call("note", public, "").err
+    assert call("note", "a99", "").status == 2
+    assert "nothing was removed" in call("remove", "zzzz").err

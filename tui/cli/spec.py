@@ -97,6 +97,11 @@ def positive(text: str) -> int:
     return int(text)
 
 
+def day_or_none(text: str) -> object:
+    """Convert a day, or nothing to nothing: that takes a date away."""
+    return day(text) if text.strip() else ""
+
+
 def day(text: str) -> object:
     """Convert ``2025-10-07``; raises ValueError on anything else."""
     from datetime import date  # noqa: PLC0415 (only where a date is given)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.cli.spec import Command, Count, Operand, Option, day, positive
+from tui.cli.spec import Command, Count, Operand, Option, day, day_or_none, positive
 
 EVERYWHERE: tuple[Option, ...] = (
     Option(("--library",), "Where the articles are kept.", "DIR"),
@@ -230,7 +230,7 @@ CORRECTING: tuple[Command, ...] = (
         (Operand("ID", "an article such as a12"),),
         (
             Option(("--title",), "Its title.", "TEXT"),
-            Option(("--date",), "Its day of publication.", "DAY", convert=day),
+            Option(("--date",), "Its day of publication; empty for none.", "DAY", convert=day_or_none),
             _LANG,
             Option(("--source",), "The publication's name.", "NAME"),
         ),

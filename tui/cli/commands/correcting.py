@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from types import SimpleNamespace
+from typing import TYPE_CHECKING
 
 from tui.cli.asking import chosen
 from tui.cli.start import DONE, Context
@@ -10,6 +12,11 @@ from tui.errors import UsageError, nearest
 from tui.locale import tr
 from tui.model import jsonable
 from tui.model.wording import change, word
+from tui.text.printable import clean_line
+
+if TYPE_CHECKING:
+    from tui.cli.output import Output
+    from tui.library import Library
 
 _MARKS = ("read", "unread", "star", "unstar")
 _TAGS = ("tag:", "untag:")
@@ -55,23 +62,40 @@ def edit(args: SimpleNamespace, context: Context) -> int:
     changes = {name: value for name, value in stated.items() if value is not None}
     if not changes:
         raise UsageError(tr("edit: say what to correct: --title, --date, --lang or --source"))
+    if changes.get("published") == "":
+        changes["published"] = None
     with context.opened() as library:
         library.edit(args.id, **changes)
     return DONE
 
 
 def note(args: SimpleNamespace, context: Context) -> int:
-    """Write a note on an article."""
+    """Write a note on an article; an empty one takes the last note away."""
+    text = " ".join(args.texts).strip()
     with context.opened() as library:
-        library.note(args.id, " ".join(args.texts))
+        if text:
+            library.note(args.id, text)
+        else:
+            _take_note_away(library, args.id, context.output)
     return DONE
+
+
+def _take_note_away(library: Library, public: str, output: Output) -> None:
+    library.article(public)  # an unknown id is a fault, not an article without notes
+    held = sorted(library.notes_of(public), key=attrgetter("id"))
+    if not held:
+        output.note(tr("{id} has no note", id=public))
+        return
+    library.notes.change(held[-1].id, "")
+    output.note(tr("took the note away: {text}", text=clean_line(held[-1].text)))
 
 
 def remove(args: SimpleNamespace, context: Context) -> int:
     """Remove articles; undo brings them back."""
     with context.opened() as library:
         gone = library.remove(chosen(args.query, context.output))
-    context.output.note(tr("removed {count} (undo brings them back)", count=gone))
+    told = tr("removed {count} (undo brings them back)", count=gone) if gone else tr("nothing was removed")
+    context.output.note(told)
     return DONE
 
 
