@@ -69,8 +69,7 @@ class CursorList(Lines, can_focus=True):
             self.refresh()
             self.moved_window()
         elif self.cursor != before:
-            self._redraw_item(before)
-            self._redraw_item(self.cursor)
+            self._redraw_items(before, self.cursor)
         if self.cursor != before:
             self.post_message(CursorMoved(self, self.cursor, len(self)))
 
@@ -92,6 +91,10 @@ class CursorList(Lines, can_focus=True):
         if len(self):
             self.post_message(RowChosen(self.cursor))
 
+    def y_of(self, index: int) -> int:
+        """Return the screen row where a row of the list begins."""
+        return (index - self.top) * self.row_height
+
     def moved_window(self) -> None:
         """Be told that other rows are on the screen."""
 
@@ -100,10 +103,10 @@ class CursorList(Lines, can_focus=True):
             return index
         return max(self.top, index - self.page + 1)
 
-    def _redraw_item(self, index: int) -> None:
-        y = (index - self.top) * self.row_height
-        if 0 <= y < self.size.height:
-            self.refresh(Region(0, y, self.size.width, self.row_height))
+    def _redraw_items(self, *indexes: int) -> None:
+        seen = [y for y in map(self.y_of, indexes) if 0 <= y < self.size.height]
+        if seen:
+            self.refresh(*(Region(0, y, self.size.width, self.row_height) for y in seen))
 
     def on_resize(self) -> None:
         """Keep the current row on the screen."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Self, cast
 
 from rich.segment import Segment
 from textual.geometry import Region
+from textual.messages import Update
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -61,15 +62,20 @@ class Lines(Widget):
             strip = self._strips[key] = self._drawn(y)
         return strip
 
+    def refresh(
+        self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False
+    ) -> Self:
+        """Draw again; the screen is told at once, so that all that a key changes is one frame."""
+        super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+        if self._repaint_required and self.is_attached and self._is_mounted and self.display:
+            self._repaint_required = False
+            self.screen.post_message(Update(self))
+        return self
+
     def redraw(self) -> None:
         """Forget what was drawn and draw it again."""
         self._strips.clear()
         self.refresh()
-
-    def redraw_row(self, y: int) -> None:
-        """Draw one row again."""
-        if 0 <= y < self.size.height:
-            self.refresh(Region(0, y, self.size.width, 1))
 
     def notify_style_update(self) -> None:
         """Forget what was drawn in other colours."""

@@ -64,8 +64,9 @@ class Panel(CursorList):
         if self.target:
             self.post_message(PanelChosen(self.target))
 
-    def _redraw_item(self, index: int) -> None:
-        self.redraw_row(index - self.top + 1)
+    def y_of(self, index: int) -> int:
+        """Return the screen row of a line: under the title."""
+        return super().y_of(index) + 1
 
     def on_focus(self) -> None:
         """Light the current line."""

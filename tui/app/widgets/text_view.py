@@ -285,11 +285,14 @@ class TextView(Lines, can_focus=True):
         self._tell()
 
     def _refresh_units(self, units: set[int]) -> None:
-        for pane in self.panes:
-            top = pane.top(self.size.height)
-            for y in range(self.size.height):
-                if 0 <= top + y < len(pane.column) and pane.column[top + y].unit in units:
-                    self.refresh(Region(0, y, self.size.width, 1))
+        rows = {
+            y
+            for pane in self.panes
+            for y, line in enumerate(pane.shown(self.size.height))
+            if line.unit in units
+        }
+        if rows:
+            self.refresh(*(Region(0, y, self.size.width, 1) for y in rows))
 
     def _place(self, line: int, *, alone: bool = False) -> None:
         """Move the active column, and the other one with it unless it stays ``alone``."""
@@ -315,7 +318,8 @@ class TextView(Lines, can_focus=True):
         order = (self.active, *(number for number in range(len(self.panes)) if number != self.active))
         lines = (self.panes[number].here for number in order)
         self._places = tuple((line.lang, line.start) for line in lines if line is not None)
-        self.post_message(CursorMoved(self, self.pane.unit, len(self._beads)))
+        # To the screen itself: each parent on the way would cost a turn, and the foot a frame of its own.
+        self.screen.post_message(CursorMoved(self, self.pane.unit, len(self._beads)))
 
     @property
     def _beads(self) -> tuple[Bead, ...]:

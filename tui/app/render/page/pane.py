@@ -25,6 +25,11 @@ class Pane:
         row = min(READING_ROW, height // 3)
         return max(0, min(self.cursor - row, len(self.column) - height))
 
+    def shown(self, height: int) -> Column:
+        """Return the lines on a screen of ``height`` rows."""
+        top = self.top(height)
+        return self.column[top : top + height]
+
     def go(self, line: int) -> Pane:
         """Go to a line, as near as there is one."""
         return replace(self, cursor=max(0, min(line, len(self.column) - 1)))

@@ -155,7 +155,7 @@ class RowPieces:
     def _in_one_pen(self, at: int, until: int, pen: int, *, is_blank: bool) -> Iterator[Piece]:
         glyphs = self._row.glyphs[at:until]
         end = until if until < self._width else UNKNOWN  # past the last column terminals differ
-        if any(map(is_risky, glyphs)):
+        if has_risk(Row(glyphs, [])):
             yield Piece(self._y, at, pen, self._placed(glyphs, at), end)
             return
         text = "".join(glyphs)

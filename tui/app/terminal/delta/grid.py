@@ -109,5 +109,6 @@ def is_risky(glyph: str) -> bool:
 
 def has_risk(row: Row) -> bool:
     """Tell whether a row holds a glyph of which terminals disagree."""
-    text = "".join(row.glyphs)
-    return not text.isascii() and any(map(is_risky, row.glyphs))
+    glyphs = row.glyphs
+    text = "".join(glyphs)
+    return len(text) != len(glyphs) - glyphs.count(CONTINUED) or max(text, default="") >= _FIRST_EMOJI

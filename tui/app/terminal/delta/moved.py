@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from operator import eq
-
 from tui.app.terminal.delta.grid import Row
 
 MOVED_ROWS = 3
@@ -20,7 +18,7 @@ def shift(shown: list[Row], new: dict[int, Row], dirty: list[int]) -> tuple[int,
     votes: dict[int, list[int]] = {}
     for y in dirty:
         source = where.get("".join(new[y].glyphs))
-        if source is not None and source != y:
+        if source is not None and source != y and source in new:
             votes.setdefault(source - y, []).append(y)
     if not votes:
         return None
@@ -37,11 +35,12 @@ def shift(shown: list[Row], new: dict[int, Row], dirty: list[int]) -> tuple[int,
 
 def _came_from(shown: list[Row], new: dict[int, Row], y: int, lines: int) -> bool:
     """Tell whether a row is more like the one that the scroll brings than like the one that is there."""
-    if y not in new or not 0 <= y + lines < len(shown):
+    if y not in new or y + lines not in new:
         return False
     wanted = new[y].glyphs
     return _alike(wanted, shown[y + lines].glyphs) > _alike(wanted, shown[y].glyphs)
 
 
 def _alike(one: list[str], other: list[str]) -> int:
-    return sum(map(eq, one, other))
+    """Count the glyphs that stay; blanks are soon sent."""
+    return sum(a == b != " " for a, b in zip(one, other, strict=True))
