@@ -3,14 +3,18 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from whoosh.filedb.filestore import FileStorage
 
 from tests.library.index.making import an_index, an_indexed, found
 from tui.errors import DiskFullError, IndexDamagedError, LibraryBusyError
 from tui.library.index import IndexedArticle, create_index, open_index
-from tui.library.index.disk import guard, writing
+from tui.library.index.disk import bulk, guard, writing
+from tui.library.index.disk.gathering import Gatherer
+from tui.library.index.disk.schema import decode_positions
 
 COMET = an_indexed(1, "en", "A comet passes.")
 BREAD = an_indexed(2, "fr", "Le pain lève.")
@@ -52,6 +56,38 @@ def test_a_rebuilt_index_takes_the_old_ones_place(tmp_path: Path, workers: int) 
     assert other.refresh()
     assert (index.count(), other.count(), found(other, "comet")) == (299, 299, [])
     assert sorted(path.name for path in tmp_path.iterdir()) == ["index"]
+
+
+def _many(count: int) -> list[IndexedArticle]:
+    return [an_indexed(n, "fr" if n % 2 else "en", f"Bread number {n}. " * 20) for n in range(1, count)]
+
+
+def test_processes_build_what_one_builds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bulk, "BATCH", 50)
+    monkeypatch.setattr(bulk, "WORTH_A_PROCESS", 100)
+    index, told = an_index(tmp_path, COMET), list[int]()
+    index.rebuild(_many(321), workers=2, told=told.append)
+    assert (index.count(), found(index, "comet"), told[-1]) == (320, [], 320)
+    assert found(index, '"number 77"') == [77]
+
+
+def test_what_fails_in_a_process_is_raised_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bulk, "WORTH_A_PROCESS", 1)
+    index = an_index(tmp_path, COMET)
+    with pytest.raises(IndexDamagedError):
+        index.rebuild([replace(COMET, lang="de")], workers=2)
+    assert found(index, "comet") == [1]
+
+
+def test_postings_beyond_memory_go_through_files(tmp_path: Path) -> None:
+    gatherer = Gatherer(FileStorage(str(tmp_path)), memory=2_000)
+    for number in range(40):
+        gatherer.take("body_en", number, {"comet": [1, 5], f"w{number:02}": [2], "é": [number]})
+    terms = list(gatherer.iter_postings())
+    assert len(list(tmp_path.iterdir())) > 2
+    assert [one.term.decode() for one in terms] == ["comet", *(f"w{n:02}" for n in range(40)), "é"]
+    assert list(terms[0].numbers) == list(range(40))
+    assert [tuple(decode_positions(value)) for value in terms[-1].values] == [(n,) for n in range(40)]
 
 
 def test_many_commits_merge_and_keep_everything(tmp_path: Path) -> None:

@@ -5,13 +5,17 @@ Whoosh keeps the name of the codec's class with each segment; ``IndexWriter(code
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from whoosh.codec.whoosh3 import W3Codec, W3FieldWriter, W3LeafMatcher, W3PostingsWriter
 
 from tui.errors import IndexDamagedError
 from tui.library.index.disk import blocks
+from tui.library.index.disk.gathering import Gathered
 
 _MAGIC = b"VVp1"
 _INT = 4
@@ -24,23 +28,21 @@ _BLOCK = 256
 class BlockWriter(W3PostingsWriter):  # type: ignore[misc]
     """Writes the postings of one term after the other."""
 
+    _ids: array[int]
+    _weights: array[float]
+    _values: list[bytes]
     _maxweight: float
-    _minlength: int | None
-    _maxlength: int
 
-    def add_posting(self, id_: int, weight: float, vbytes: bytes, length: int | None = None) -> None:
-        """Keep one posting until its block is full."""
-        if len(self._ids) >= self._blocklimit:
-            self._write_block()
-        self._ids.append(id_)
-        self._weights.append(weight)
-        self._maxweight = max(self._maxweight, weight)
-        if vbytes:
-            self._values.append(vbytes)
-        if length and (self._minlength is None or length < self._minlength):
-            self._minlength = length
-        if length and length > self._maxlength:
-            self._maxlength = length
+    def add_gathered(self, gathered: Gathered) -> None:
+        """Take all postings of the term that was begun; the last block is left to ``finish_postings``."""
+        size = self._blocklimit
+        for start in range(0, len(gathered.numbers), size):
+            if self._ids:
+                self._write_block()
+            self._ids = gathered.numbers[start : start + size]
+            self._weights = gathered.weights[start : start + size]
+            self._values = gathered.values[start : start + size]
+            self._maxweight = max(self._weights)
 
     def _write_block(self, *, last: bool = False) -> None:
         if not self._blockcount:
@@ -142,21 +144,18 @@ class BlockMatcher(W3LeafMatcher):  # type: ignore[misc]
                 at += 1
 
 
-class _Unasked:
-    """Lengths for who needs none: ours are read from their column, not beside each posting."""
-
-    @staticmethod
-    def doc_field_length(_document: int, _field: str, default: int = 1) -> int:
-        """Return a length that costs nothing."""
-        return default
-
-
 class TermWriter(W3FieldWriter):  # type: ignore[misc]
-    """Writes terms without asking, for each posting, how long its field is: a quarter of all the time."""
+    """Writes terms with all their postings at once, without how long the field of each posting is."""
 
-    def add_postings(self, schema: Any, _lengths: Any, items: Any) -> None:
-        """Write ``items``, sorted by field and term."""
-        super().add_postings(schema, _Unasked(), items)
+    def add_postings(self, schema: Any, _lengths: Any, gathered: Iterable[Gathered]) -> None:
+        """Write ``gathered``, in the order of fields and terms."""
+        for field, terms in groupby(gathered, key=itemgetter(0)):
+            self.start_field(field, schema[field])
+            for term in terms:
+                self.start_term(term.term)
+                self._postwriter.add_gathered(term)
+                self.finish_term()
+            self.finish_field()
 
 
 class BlockCodec(W3Codec):  # type: ignore[misc]

@@ -27,6 +27,9 @@ _SHORT = 1 << 16
 _HALF, _INT = 2, 4
 """Bytes of a position below that, and of one beyond."""
 
+_SINGLE = [array("H", (place,)).tobytes() for place in range(2_048)]
+"""A word that stands once, in the text of usual length: most postings are that, and share these bytes."""
+
 
 class ChainAnalyzer(Analyzer):  # type: ignore[misc]
     """The chain of ``tui.text`` in Whoosh's clothes."""
@@ -82,7 +85,12 @@ class CompactPositions(formats.Positions):  # type: ignore[misc]
 
 def encode_positions(places: list[int]) -> bytes:
     """Return what ascending positions differ by, as bytes: an odd number of them where each takes four."""
-    steps = places if len(places) == 1 else [places[0], *map(sub, places[1:], places)]
+    if len(places) == 1:
+        steps = places
+        if places[0] < len(_SINGLE):
+            return _SINGLE[places[0]]
+    else:
+        steps = [places[0], *map(sub, places[1:], places)]
     if places[-1] < _SHORT:
         return array("H", steps).tobytes()
     return b"\0" + array("I", steps).tobytes()

@@ -5,8 +5,9 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -15,21 +16,17 @@ from whoosh.index import FileIndex, LockError
 
 from tui.errors import DiskFullError, LibraryBusyError
 from tui.library.index import IndexedArticle, Told
+from tui.library.index.disk import bulk
 from tui.library.index.disk.codec import BlockCodec
+from tui.library.index.disk.gathering import GatheringWriter
 from tui.library.index.disk.guard import ensure_room, put_seal
 from tui.library.index.disk.schema import BODY, DAY, MOMENT, NUMBER, TITLE, schema
-
-_MEGABYTES = 64
-"""Postings that Whoosh sorts in memory before it writes a run."""
 
 _PATIENCE = 60.0
 """Seconds to wait for another writer; a batch takes one."""
 
 _POLL = 0.05
-_PRIVATE = 0o077
 _MOST = (1 << 31) - 1
-_BATCH = 200
-"""Articles handed to a worker at a time."""
 
 
 def create(directory: Path) -> FileIndex:
@@ -73,7 +70,7 @@ def writer(index: FileIndex, directory: Path, **options: Any) -> Iterator[Any]:
     Raises LibraryBusyError when another process keeps writing, DiskFullError when there is no room.
     """
     ensure_room(directory)
-    mask = os.umask(_PRIVATE)
+    mask = os.umask(bulk.PRIVATE)
     try:
         opened = _open_writer(index, directory, options)
         try:
@@ -91,8 +88,8 @@ def writer(index: FileIndex, directory: Path, **options: Any) -> Iterator[Any]:
 
 def _open_writer(index: FileIndex, directory: Path, options: dict[str, Any]) -> Any:
     try:
-        return index.writer(
-            timeout=_PATIENCE, delay=_POLL, limitmb=_MEGABYTES, compound=False, codec=BlockCodec(), **options
+        return GatheringWriter(
+            index, timeout=_PATIENCE, delay=_POLL, compound=False, codec=BlockCodec(), **options
         )
     except LockError as error:
         message = f"Another process keeps writing the search index in {directory}."
@@ -126,19 +123,17 @@ def rebuild(directory: Path, articles: Iterable[IndexedArticle], workers: int, t
     fresh = directory.with_name(f"{directory.name}.new")
     _private(fresh)
     index = FileStorage(str(fresh)).create_index(schema())
-    options = {"procs": workers, "multisegment": True, "batchsize": _BATCH} if workers > 1 else {}
-    with writer(index, fresh, **options) as opened:
-        _add_all(opened, articles, told or _unheard)
+    many, given = bulk.are_many(bulk.batches(articles, told or _unheard))
+    with writer(index, fresh) as opened:
+        if many and workers > 1:
+            opened.segments.extend(bulk.segments(fresh, given, add, workers))
+            opened.merge = False  # they are large: reading both costs less than writing one
+        else:
+            for article in chain.from_iterable(given):
+                add(opened, article)
     index.close()
     put_seal(fresh)
     replace(directory, fresh)
-
-
-def _add_all(opened: Any, articles: Iterable[IndexedArticle], told: Callable[[int], None]) -> None:
-    for count, article in enumerate(articles, 1):
-        add(opened, article)
-        if count % _BATCH == 0:
-            told(count)
 
 
 def _unheard(_count: int) -> None:
