@@ -90,7 +90,7 @@ def _xml_feed(data: bytes, url: str | None, charset: str | None) -> ParsedFeed:
     feed = parsed.feed
     lang = language(feed.get("language"))
     return ParsedFeed(
-        title=feed.get("title"),
+        title=feed.get("title") or (feed.get("image") or {}).get("title"),  # by RSS, the logo's is the same
         link=feed.get("link"),
         subtitle=feed.get("subtitle"),
         author=feed.get("author"),
