@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import combinations
 
 import pytest
 
@@ -96,6 +97,17 @@ def test_each_story_is_paired_and_nothing_else() -> None:
     name_of = {made.id: name for side in (french, english) for name, made in side.items()}
     found = match(tuple(french.values()), tuple(english.values()))
     assert {(name_of[m.fr], name_of[m.en]) for m in found} == {(s.name, s.name) for s in paired()}
+
+
+@pytest.mark.parametrize("size", [1, 2])
+def test_in_the_smallest_libraries_too(size: int) -> None:
+    """Three stories name the same company; what it did is another thing in each."""
+    french, english = features_by_name(Lang.FR), features_by_name(Lang.EN)
+    for names in combinations(sorted(french), size):
+        for others in combinations(sorted(english), size):
+            fr, en = [french[name] for name in names], [english[name] for name in others]
+            wanted = {(french[name].id, english[name].id) for name in names if name in others}
+            assert {(found.fr, found.en) for found in match(fr, en)} == wanted
 
 
 @pytest.mark.parametrize("story", paired(), ids=lambda story: story.name)

@@ -81,11 +81,12 @@ def test_scores_are_taken_anew_when_the_library_has_grown() -> None:
 
 def test_a_better_partner_takes_over_and_the_change_says_so() -> None:
     matcher = Matcher(ENCODER.dim)
-    loose = some("en", (*ENGLISH[:2], "Something else entirely happened."), "a9")
-    known = EVERY | {"a9": loose}
-    matcher.add([CATS[0], loose], known.__getitem__)
+    loose = some("en", (*ENGLISH[:2], "Mayor speaks town."), "a9")
+    fr, en, loose = (replace(one, day=700_000) for one in (*CATS, loose))
+    known = EVERY | {"a1": fr, "a2": en, "a9": loose}
+    matcher.add([fr, loose], known.__getitem__)
     assert pairs_of(matcher) == {("a1", "a9")}
-    change = matcher.add([CATS[1]], known.__getitem__)
+    change = matcher.add([en], known.__getitem__)
     assert change.gone == (("a1", "a9"),)
     assert [(one.fr, one.en) for one in change.made] == [("a1", "a2")]
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache
-from math import sqrt
+from math import log, sqrt
 from typing import TypeVar
 
 import numpy as np
@@ -15,6 +16,8 @@ from tui.pairing.features import Features, expand, hashes
 from tui.pairing.terms import Sort
 
 Vectors = NDArray[float32]
+
+_NUMBER = re.compile(r"\d+(?:[.,:/-]\d+)*")
 Kept = TypeVar("Kept")
 
 BUCKETS = 1 << 18
@@ -29,6 +32,14 @@ REMEMBERED = 4096
 """Candidates come again and again within a run: what was worked out of so many is kept, 8 MB."""
 PRIOR_ARTICLES = 20.0
 """Articles that the background counts as: a library of five must not be centred on itself."""
+FRENCH_LENGTH = 1.12
+"""A French text is longer than the English one it translates, or that translates it, by this."""
+LENGTH_CAP = 1.5
+"""Texts more than four times as long are no less translations of each other than those four times as long."""
+NO_NUMBERS, NO_NUMBERS_IN_ONE = 0.6, 0.35
+"""What stands for the clue of numbers where neither text states any, or only one does."""
+NO_TITLE, NO_DATE = 0.55, 0.5
+"""What stands for these clues where either article has none: it speaks neither way."""
 
 
 @dataclass(slots=True)
@@ -121,6 +132,52 @@ def clues(fr: Features, en: Features, background: Background) -> Clues:
     # without vectors, what words say stands in for what directions would
     alike = _vectors(fr, en, background) if comparable(fr, en) else (words, words, 0.0)
     return Clues(*alike, names, numbers, words, nearness(fr.day, en.day), _address(fr, en))
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """Measures that tell a translation from a text on the same subject.
+
+    ``length`` is how far the lengths are from a translation's, ``clash`` 1 where the titles name different
+    numbers; what an article lacks speaks neither for nor against.
+    """
+
+    passages: float
+    document: float
+    names: float
+    numbers: float
+    words: float
+    title: float
+    length: float
+    days: float
+    clash: float
+
+    def row(self) -> tuple[float, ...]:
+        """Return the measures in order."""
+        return tuple(getattr(self, name) for name in self.__slots__)
+
+
+def rendering(fr: Features, en: Features, clues: Clues) -> Rendering:
+    """Measure one pair, of which ``clues`` are known, as translations of each other."""
+    stated = [bool(side.terms[Sort.NUMBER]) for side in (fr, en)]
+    numbers = clues.numbers if all(stated) else NO_NUMBERS_IN_ONE if any(stated) else NO_NUMBERS
+    return Rendering(
+        passages=clues.passages,
+        document=clues.document,
+        names=clues.names,
+        numbers=numbers,
+        words=clues.words,
+        title=clues.title if fr.title_vector and en.title_vector else NO_TITLE,
+        length=min(LENGTH_CAP, abs(log((fr.size + 1) / (en.size + 1) / FRENCH_LENGTH))),
+        days=NO_DATE if fr.day is None or en.day is None else clues.days,
+        clash=float(_clash(fr.title, en.title)),
+    )
+
+
+def _clash(fr: str, en: str) -> bool:
+    """Tell whether both titles state numbers, and each one that the other lacks: two of a series."""
+    ours, theirs = ({found.replace(",", ".") for found in _NUMBER.findall(title)} for title in (fr, en))
+    return bool(ours - theirs) and bool(theirs - ours)
 
 
 def comparable(fr: Features, en: Features) -> bool:

@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 from functools import cache
+from math import ceil
 
 from tui.pairing.match.assign import Edge, assign
 from tui.pairing.match.graph import Graph
-from tui.pairing.match.model import LEAST, OTHERS, STRANGER, odds, probability
+from tui.pairing.match.model import (
+    FEW,
+    LEAST,
+    OTHERS,
+    STRANGER,
+    Candidate,
+    odds,
+    probability,
+    translated,
+)
 
 
 class Weighing:
@@ -20,6 +30,7 @@ class Weighing:
     def __init__(self, graph: Graph, room: Callable[[str], int], apart: Callable[[Edge], float]) -> None:
         self._graph, self._room, self._apart = graph, room, apart
         self._best = cache(self._best_of)
+        self._translated = cache(self._translated_of)
         self.odds = cache(self._odds)
 
     def plausible(self, identity: str) -> set[Edge]:
@@ -31,23 +42,43 @@ class Weighing:
         return {end for edge in self.plausible(identity) for end in edge}
 
     def _odds(self, edge: Edge) -> float:
-        score = self._graph.scores[edge]
-        usual = sum(self._usual(end, score) for end in edge) / 2
-        return odds(score, usual, self._apart(edge))
+        candidate = Candidate(*self._graph.edges(edge[0])[edge])
+        usual = sum(self._usual(end, edge) for end in edge) / 2
+        expected = sum(self._expected(end, edge) for end in edge) / 2
+        return odds(candidate, usual, self._apart(edge), expected)
 
-    def _usual(self, identity: str, score: float) -> float:
-        """Return the mean of the best others' scores around an article, one of ``score`` left out."""
-        best = list(self._best(identity))
-        best.remove(score) if score in best else best.pop()
-        return sum(best) / OTHERS
+    def _usual(self, identity: str, edge: Edge) -> float:
+        """Return the mean of the best others' scores around an article.
 
-    def _best_of(self, identity: str) -> tuple[float, ...]:
-        """Return the best scores around an article, one more than needed, filled up where there are few."""
-        scores = sorted((self._graph.scores[edge] for edge in self._graph.edges(identity)), reverse=True)
-        found = scores[: OTHERS + 1]
-        unlike = max(0, min(OTHERS + 1, self._room(identity)) - len(found))
-        missing = OTHERS + 1 - len(found) - unlike
-        return tuple(sorted([*found, *[LEAST] * unlike, *[STRANGER] * missing], reverse=True))
+        Where others are few, their best are no measure: a good stranger's score stands in, unless they reach
+        higher still.
+        """
+        found = [score for score, other in self._best(identity) if other != edge][:OTHERS]
+        counted = min(OTHERS, ceil((self._room(identity) - 1) / FEW))
+        missing = OTHERS - len(found)
+        scores = [*found[:counted], *(max(STRANGER, score) for score in found[counted:])]
+        unlike = max(0, counted - len(found))
+        return (sum(scores) + LEAST * unlike + STRANGER * (missing - unlike)) / OTHERS
+
+    def _expected(self, identity: str, edge: Edge) -> float:
+        """Return how far the best others around an article are translated."""
+        others = [other for _, other in self._best(identity) if other != edge][:OTHERS]
+        facing = [one if two == identity else two for one, two in others]
+        return sum(self._translated_but(end, identity) for end in facing) / OTHERS
+
+    def _translated_but(self, identity: str, other: str) -> float:
+        """Return how far an article is translated, ``other`` left aside."""
+        return max((far for far, edge in self._translated(identity) if other not in edge), default=0.0)
+
+    def _best_of(self, identity: str) -> list[tuple[float, Edge]]:
+        """Return the best candidates around an article, one more than needed."""
+        scores = ((values[0], edge) for edge, values in self._graph.edges(identity).items())
+        return sorted(scores, reverse=True)[: OTHERS + 1]
+
+    def _translated_of(self, identity: str) -> list[tuple[float, Edge]]:
+        """Return the two candidates of an article that most surely translate it, and how far they do."""
+        found = ((values[1], edge) for edge, values in self._graph.edges(identity).items())
+        return [(translated(faithful), edge) for faithful, edge in sorted(found, reverse=True)[:2]]
 
 
 def decide(

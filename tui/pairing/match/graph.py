@@ -2,46 +2,135 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
 
 from tui.pairing.match.assign import Edge
 
+Values = tuple[float, ...]
+Arrays = Mapping[str, NDArray[np.generic]]
+Number = TypeVar("Number", bound=np.generic)
+
+PLACES = 5
+"""Decimals kept of a value: as many as a 32-bit float holds of a score."""
+
 
 class Graph:
-    """Edges between ids, each with a score."""
+    """Edges between ids, each with ``width`` values.
 
-    def __init__(self, edges: Iterable[tuple[str, str, float]] = ()) -> None:
-        self.scores: dict[Edge, float] = {}
-        self._around: dict[str, set[Edge]] = {}
-        for one, two, score in edges:
-            self.note((one, two), score)
+    What was loaded stays in arrays until an article's edges are asked for: of a large library, a run
+    touches few. Each edge is there twice, once from either end.
+    """
 
-    def note(self, edge: Edge, score: float) -> None:
-        """Keep an edge, or its new score."""
-        self.scores[edge] = score
+    def __init__(self, width: int = 1) -> None:
+        self._width = width
+        self._rows: dict[str, dict[Edge, Values]] = {}
+        self._ids: list[str] = []
+        self._at: dict[str, int] = {}
+        self._starts = np.zeros(1, dtype=np.int64)
+        self._facing = np.zeros(0, dtype=np.int32)
+        self._first = np.zeros(0, dtype=np.bool_)
+        self._values = np.zeros((0, width), dtype=np.float32)
+
+    def note(self, edge: Edge, *values: float) -> None:
+        """Keep an edge, or its new values."""
+        kept = tuple(round(value, PLACES) for value in values)
         for identity in edge:
-            self._around.setdefault(identity, set()).add(edge)
+            self._row(identity)[edge] = kept
 
     def forget(self, identity: str) -> set[Edge]:
         """Drop an id with its edges and return them."""
-        dropped = self._around.pop(identity, set())
+        row = self._row(identity)
+        dropped = set(row)
         for edge in dropped:
-            del self.scores[edge]
             for end in edge:
-                self._around.get(end, set()).discard(edge)
+                self._row(end).pop(edge, None)
         return dropped
 
-    def edges(self, identity: str) -> set[Edge]:
+    def edges(self, identity: str) -> Mapping[Edge, Values]:
         """Return the edges of an id."""
-        return self._around.get(identity, set())
+        return self._row(identity)
 
-    def within(self, identities: Iterable[str]) -> dict[Edge, float]:
+    def within(self, identities: Iterable[str]) -> dict[Edge, Values]:
         """Return the edges that have an end among ``identities``."""
-        return {edge: self.scores[edge] for identity in identities for edge in self.edges(identity)}
+        return {edge: values for identity in identities for edge, values in self.edges(identity).items()}
 
-    def rows(self) -> list[list[object]]:
-        """Return the edges as lists of both ids and the score."""
-        return [[*edge, score] for edge, score in self.scores.items()]
+    def every(self) -> Iterator[tuple[Edge, Values]]:
+        """Yield all edges, each once."""
+        for identity in (*self._ids, *(one for one in self._rows if one not in self._at)):
+            yield from (
+                (edge, values) for edge, values in self._peek(identity).items() if edge[0] == identity
+            )
+
+    def arrays(self) -> dict[str, NDArray[np.generic]]:
+        """Return everything as arrays, to be kept."""
+        ids = [*self._ids, *(one for one in self._rows if one not in self._at)]
+        at = {identity: number for number, identity in enumerate(ids)}
+        parts = [self._part(identity, at) for identity in ids]
+        return {
+            "ids": np.frombuffer("\n".join(ids).encode(), dtype=np.uint8),
+            "starts": np.cumsum([0, *(len(facing) for facing, _, _ in parts)], dtype=np.int64),
+            "facing": _joined([facing for facing, _, _ in parts], self._facing[:0]),
+            "first": _joined([first for _, first, _ in parts], self._first[:0]),
+            "values": _joined([values for _, _, values in parts], self._values[:0]),
+        }
+
+    @classmethod
+    def from_arrays(cls, arrays: Arrays, width: int = 1) -> Graph:
+        """Return what ``arrays`` gave."""
+        graph = cls(width)
+        text = arrays["ids"].tobytes().decode()
+        graph._ids = text.split("\n") if text else []
+        graph._at = {identity: number for number, identity in enumerate(graph._ids)}
+        graph._starts = np.asarray(arrays["starts"], dtype=np.int64)
+        graph._facing = np.asarray(arrays["facing"], dtype=np.int32)
+        graph._first = np.asarray(arrays["first"], dtype=np.bool_)
+        graph._values = np.asarray(arrays["values"], dtype=np.float32).reshape(-1, width)
+        return graph
+
+    def _row(self, identity: str) -> dict[Edge, Values]:
+        """Return the edges of an id, from now on kept as objects."""
+        row = self._rows.get(identity)
+        if row is None:
+            row = self._rows[identity] = self._peek(identity)
+        return row
+
+    def _peek(self, identity: str) -> dict[Edge, Values]:
+        """Return the edges of an id, from the arrays where they are still there."""
+        if identity in self._rows:
+            return self._rows[identity]
+        at = self._at.get(identity)
+        if at is None:
+            return {}
+        here = slice(*self._starts[at : at + 2])
+        rows = zip(self._facing[here], self._first[here], self._values[here].tolist(), strict=True)
+        return {
+            self._edge(identity, int(facing), first=bool(first)): tuple(round(one, PLACES) for one in values)
+            for facing, first, values in rows
+        }
+
+    def _edge(self, identity: str, facing: int, *, first: bool) -> Edge:
+        other = self._ids[facing]
+        return (identity, other) if first else (other, identity)
+
+    def _part(
+        self, identity: str, at: Mapping[str, int]
+    ) -> tuple[NDArray[np.int32], NDArray[np.bool_], NDArray[np.float32]]:
+        """Return the edges of an id as arrays, ids being numbered as in ``at``."""
+        row = self._rows.get(identity)
+        if row is None:
+            here = slice(*self._starts[self._at[identity] : self._at[identity] + 2])
+            return self._facing[here], self._first[here], self._values[here]
+        first = np.array([edge[0] == identity for edge in row], dtype=np.bool_)
+        facing = np.array([at[edge[1 if edge[0] == identity else 0]] for edge in row], dtype=np.int32)
+        return facing, first, np.array(list(row.values()), dtype=np.float32).reshape(-1, self._width)
+
+
+def _joined(parts: list[NDArray[Number]], empty: NDArray[Number]) -> NDArray[Number]:
+    return np.concatenate([empty, *parts])
 
 
 def reach(start: Iterable[str], neighbours: Callable[[str], Iterable[str]]) -> set[str]:

@@ -4,18 +4,28 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from tui.model.article import Lang
 from tui.pairing.features import Features
 from tui.pairing.match.assign import Edge
-from tui.pairing.match.clues import Background, clues, contained, distance
+from tui.pairing.match.clues import Background, clues, comparable, contained, distance, rendering
 from tui.pairing.match.deciding import Weighing, decide
-from tui.pairing.match.graph import Graph, reach
-from tui.pairing.match.model import COPY, EVENT, LEAST, event_score, raw_score
+from tui.pairing.match.graph import Arrays, Graph, reach
+from tui.pairing.match.model import (
+    COPY,
+    EVENT,
+    LEAST,
+    UNKNOWN,
+    Candidate,
+    event_score,
+    faithful,
+    raw_score,
+)
 from tui.pairing.match.shelf import Shelf
 from tui.pairing.stories import Relation, Tie
 
@@ -58,7 +68,7 @@ class Matcher:
         self._dim = dim
         self._background = Background.of(dim)
         self._shelves = {Lang.FR: Shelf(dim), Lang.EN: Shelf(dim)}
-        self._candidates = Graph()
+        self._candidates = Graph(len(Candidate._fields))
         self._alike = Graph()
         self._pairs = Graph()
         self._scored_at = 0
@@ -105,7 +115,7 @@ class Matcher:
     ) -> Change:
         """Compare all articles anew, against the library as it is now, and decide again."""
         every = [identity for shelf in self._shelves.values() for identity in shelf.ids if identity]
-        self._candidates, self._alike = Graph(), Graph()
+        self._candidates, self._alike = Graph(len(Candidate._fields)), Graph()
         done: set[Edge] = set()
         for identity in every:
             self._compare(load(identity), load, done)
@@ -132,7 +142,7 @@ class Matcher:
         near = {end for identity in touched for end in (identity, *self._near(identity))}
         near |= {end for edge in self._pairs.within(near) for end in edge}
         component = reach(near, weighing.rivals)
-        before = self._pairs.within(component)
+        before = {edge: score for edge, (score,) in self._pairs.within(component).items()}
         component |= {end for edge in before for end in edge}
         standing = [edge for edge in kept if component & set(edge)]
         after = decide(weighing, component, kept=standing, forbidden=forbidden)
@@ -144,16 +154,11 @@ class Matcher:
 
     def pairs(self) -> tuple[Match, ...]:
         """Return all pairs."""
-        return tuple(Match(*edge, score) for edge, score in self._pairs.scores.items())
+        return tuple(Match(*edge, score) for edge, (score,) in self._pairs.every())
 
     def ties(self) -> tuple[Tie, ...]:
         """Return all that ties articles into stories."""
-        every = {
-            end
-            for graph in (self._pairs, self._alike, self._candidates)
-            for edge in graph.scores
-            for end in edge
-        }
+        every = {end for graph in (self._pairs, self._alike) for edge, _ in graph.every() for end in edge}
         return tuple(self._ties(every))
 
     def _compare(self, features: Features, load: Load, done: set[Edge]) -> None:
@@ -172,9 +177,12 @@ class Matcher:
 
     def _compare_facing(self, one: Features, two: Features) -> None:
         fr, en = (one, two) if one.lang is Lang.FR else (two, one)
-        score = raw_score(clues(fr, en, self._background))
+        measured = clues(fr, en, self._background)
+        score = raw_score(measured)
         if score >= LEAST:
-            self._candidates.note((fr.id, en.id), score)
+            known = comparable(fr, en)
+            fidelity = faithful(rendering(fr, en, measured)) if known else UNKNOWN
+            self._candidates.note((fr.id, en.id), score, fidelity, measured.passages if known else 0.0)
 
     def _compare_alike(self, one: Features, two: Features) -> None:
         """Keep a tie between two articles of one language: 1 or more for a copy."""
@@ -206,33 +214,35 @@ class Matcher:
 
     def _family(self, identity: str) -> set[str]:
         """Return the ids an article shares a story with."""
-        return {end for edge in self._pairs.edges(identity) | self._alike.edges(identity) for end in edge}
+        return {end for graph in (self._pairs, self._alike) for edge in graph.edges(identity) for end in edge}
 
     def _ties(self, among: set[str]) -> Iterable[Tie]:
-        for edge, score in self._pairs.within(among).items():
+        for edge, (score,) in self._pairs.within(among).items():
             yield Tie(*edge, Relation.PAIR, score)
-        for edge, score in self._alike.within(among).items():
+        for edge, (score,) in self._alike.within(among).items():
             yield Tie(*edge, Relation.DUPLICATE if score >= 1.0 else Relation.EVENT, score)
 
     def to_bytes(self) -> bytes:
         """Return everything as one string of bytes (arrays of numbers and JSON; nothing is pickled)."""
-        graphs = {"candidates": self._candidates, "alike": self._alike, "pairs": self._pairs}
-        sizes = {"dim": self._dim, "articles": self._background.articles, "scored_at": self._scored_at}
-        plain = sizes | {name: graph.rows() for name, graph in graphs.items()}
-        shelves = {
-            f"{lang}.{name}": rows
-            for lang, shelf in self._shelves.items()
-            for name, rows in shelf.arrays().items()
+        plain = {"dim": self._dim, "articles": self._background.articles, "scored_at": self._scored_at}
+        parts: dict[str, Shelf | Graph] = {
+            **{lang.value: shelf for lang, shelf in self._shelves.items()},
+            "candidates": self._candidates,
+            "alike": self._alike,
+            "pairs": self._pairs,
+        }
+        arrays = {
+            f"{part}.{name}": rows for part, kept in parts.items() for name, rows in kept.arrays().items()
         }
         out = io.BytesIO()
         text = np.frombuffer(json.dumps(plain).encode(), dtype=np.uint8)
         background = {"mean": self._background.mean, "counts": self._background.counts}
-        np.savez(out, allow_pickle=False, plain=text, **background, **shelves)
+        np.savez(out, allow_pickle=False, plain=text, **background, **arrays)
         return out.getvalue()
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Matcher:
-        """Return what ``to_bytes`` wrote; raises ValueError on anything else."""
+        """Return what ``to_bytes`` wrote; raises ValueError or KeyError on anything else."""
         with np.load(io.BytesIO(data), allow_pickle=False) as file:
             arrays = dict(file.items())
         plain = json.loads(arrays["plain"].tobytes())
@@ -240,12 +250,19 @@ class Matcher:
         matcher._scored_at = plain["scored_at"]
         matcher._background = Background(plain["articles"], arrays["mean"], arrays["counts"])
         for lang in matcher._shelves:
-            own = {name[3:]: array for name, array in arrays.items() if name.startswith(f"{lang}.")}
-            matcher._shelves[lang] = Shelf.from_arrays(own, matcher._dim)
-        matcher._candidates, matcher._alike, matcher._pairs = (
-            Graph(plain[name]) for name in ("candidates", "alike", "pairs")
+            matcher._shelves[lang] = Shelf.from_arrays(_part(arrays, lang), matcher._dim)
+        matcher._candidates = Graph.from_arrays(_part(arrays, "candidates"), len(Candidate._fields))
+        matcher._alike, matcher._pairs = (
+            Graph.from_arrays(_part(arrays, name)) for name in ("alike", "pairs")
         )
         return matcher
+
+
+def _part(arrays: Mapping[str, NDArray[np.generic]], part: str) -> Arrays:
+    """Return the arrays of one part under their own names."""
+    return {
+        name.removeprefix(f"{part}."): array for name, array in arrays.items() if name.startswith(f"{part}.")
+    }
 
 
 def match(

@@ -3,8 +3,22 @@
 from __future__ import annotations
 
 from math import exp, log
+from typing import NamedTuple
 
-from tui.pairing.match.clues import Clues
+from tui.pairing.match.clues import Clues, Rendering
+
+
+class Candidate(NamedTuple):
+    """What is kept of a French and an English article compared.
+
+    ``score`` is how strongly they attract each other, ``faithful`` the logarithm of the odds that one
+    translates the other, ``passages`` how alike their passages are.
+    """
+
+    score: float
+    faithful: float = 0.5
+    passages: float = 0.0
+
 
 WEIGHTS = Clues(
     document=7.3,
@@ -24,17 +38,44 @@ STRANGER = 4.5
 """A good score among strangers: stands in where a library offers too few others to tell what is usual."""
 OTHERS = 8
 """The best other candidates of an article, by which is told what is usual around it."""
+FEW = 5
+"""Of so many articles one is taken for the best others, up to eight: the best of a handful are no measure."""
 SCORE_WEIGHT = 1.44
 """What one unit of score adds to the logarithm of the odds."""
 USUAL_WEIGHT = -2.22
 """What one unit of what is usual around both adds: in a series that repeats itself, more is asked."""
 APART_WEIGHT = -1.2
 """What dates two months apart or more add."""
+NEWS_APART_WEIGHT = -3.0
+"""What they add besides where neither translates the other: news of one event is weeks apart at most."""
 BIAS = 1.3
 """The logarithm of the odds when all else is naught."""
 THRESHOLD = 0.38
 """Pairs less sure than this are not made: translations are far above, and halves that share no sentence
 lose more by a higher bar than they gain."""
+
+RENDERING = Rendering(
+    passages=3.3,
+    document=3.75,
+    names=3.1,
+    numbers=2.95,
+    words=2.0,
+    title=1.95,
+    length=-2.5,
+    days=3.0,
+    clash=-1.9,
+)
+"""What one unit of each measure adds to the logarithm of the odds of a translation: fitted on translated
+pages, on their nearest strangers, and on halves of articles that share no sentence."""
+RENDERING_BIAS = -11.25
+UNKNOWN = 0.5
+"""The same odds where nothing speaks for or against a translation."""
+FAITHFUL_WEIGHT = 4.0
+"""What one unit of those odds adds where a translation is to be expected."""
+FAITHFUL_MOST = 0.5
+"""What they add at most: a sure translation is no surer for being surer still."""
+SERIES, SERIES_WIDTH = 0.5, 0.2
+"""Passages so alike, and more so by the width, are a translation's, or of a series that repeats itself."""
 
 ALIKE = Clues(
     document=3.8,
@@ -64,12 +105,28 @@ def raw_score(clues: Clues) -> float:
     return _weighted(WEIGHTS, clues)
 
 
-def odds(score: float, usual: float, apart: float) -> float:
+def faithful(rendering: Rendering) -> float:
+    """Return the logarithm of the odds that one of two articles translates the other."""
+    pairs = zip(RENDERING.row(), rendering.row(), strict=True)
+    return RENDERING_BIAS + sum(weight * value for weight, value in pairs)
+
+
+def translated(faithful: float) -> float:
+    """Return how far, 0 to 1, odds tell of a translation."""
+    return _logistic(2.0 * faithful)
+
+
+def odds(candidate: Candidate, usual: float, apart: float, expected: float) -> float:
     """Return the logarithm of the odds of a pair against those at the threshold: above 0 it may be made.
 
-    ``usual`` is the score that others reach around the two, ``apart`` how far apart the dates are (0 to 1).
+    ``usual`` is the score that others reach around the two, ``apart`` how far apart the dates are (0 to 1),
+    ``expected`` how far what is around them is translated (0 to 1): partners are then translations too.
     """
-    return SCORE_WEIGHT * score + USUAL_WEIGHT * usual + APART_WEIGHT * apart + BIAS - _BAR
+    alike = min(1.0, max(0.0, (candidate.passages - SERIES) / SERIES_WIDTH))
+    fidelity = FAITHFUL_WEIGHT * max(expected, alike) * min(FAITHFUL_MOST, candidate.faithful - UNKNOWN)
+    news = NEWS_APART_WEIGHT * apart * translated(-candidate.faithful)
+    freely = SCORE_WEIGHT * candidate.score + USUAL_WEIGHT * usual + APART_WEIGHT * apart + BIAS
+    return freely + fidelity + news - _BAR
 
 
 def probability(above: float) -> float:
