@@ -88,7 +88,7 @@ def test_what_cannot_be_done_is_said() -> None:
     answers = said("fact", "99", "zen", "facts", "facets")
     assert answers[0].startswith("No command is called fact; did you mean 'facets'?")
     assert answers[1] == "There is no row 99."
-    assert answers[2] == "zen needs a screen; here there are no columns."
+    assert answers[2] == "zen does nothing here: nothing is drawn here."
     assert answers[3] == "facts acts on another screen."
 
 

@@ -18,13 +18,14 @@ def run(library_path: Path, settings: Settings, query: str, env: Mapping[str, st
     from tui.app.linear.session import Session  # noqa: PLC0415 (importing this package must cost nothing)
     from tui.app.shelf import Shelf  # noqa: PLC0415
     from tui.app.terminal.leaving import state_dir  # noqa: PLC0415
+    from tui.helper.client import Helper  # noqa: PLC0415
     from tui.locale import resolve, use  # noqa: PLC0415
     from tui.paths import samples_dir  # noqa: PLC0415
 
     use(resolve(settings.language, env))
-    library = Shelf(library_path, samples_dir(env), state_dir(env)).open()
+    shelf = Shelf(library_path, samples_dir(env), state_dir(env))
+    session = Session(shelf.open(), settings, _say, shelf.open, Helper(library_path))
     try:
-        session = Session(library, settings, _say)
         session.begin(query)
         for line in _lines(sys.stdin):
             session.obey(line)
@@ -32,7 +33,7 @@ def run(library_path: Path, settings: Settings, query: str, env: Mapping[str, st
                 break
         session.end()
     finally:
-        library.close()
+        session.close()
     return 0
 
 

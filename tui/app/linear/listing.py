@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from tui.app.ports import Entries, LibraryPort, Opened
+    from tui.model.keeping import Facet
 
 ROWS = 10
 """Rows said at once: more than that is not kept in mind."""
@@ -34,6 +35,9 @@ class Lists:
     hits: tuple[Hit, ...] = ()
     query = ""
     sort = SORTS[0]
+    across = False
+    better = ""
+    offered: tuple[Facet, ...] = ()
     shown = 0
     at = 0
 
@@ -57,10 +61,8 @@ class Lists:
 
     def do_list(self, query: str) -> None:
         """Say the first rows of the library, or of what a query chooses."""
-        self.text, self.query, self.hits, self.shown, self.at = None, query, (), 0, 0
-        self.entries = self.library.entries(query, sort=self.sort)
-        self.say(trn("{count} row", "{count} rows", len(self.entries)) + ".")
-        self.more()
+        self.text, self.query = None, query
+        self.show_entries(self.library.entries(query, sort=self.sort))
 
     def do_search(self, words: str) -> None:
         """Say the best results for words; in a text, go to the next passage that holds them."""
@@ -71,13 +73,63 @@ class Lists:
             self.find(words)
             return
         self.library.searches.remember(words)
-        self.query, self.entries, self.shown, self.at = words, None, 0, 0
-        self.hits = self.library.search(words, limit=RESULTS)
+        self.show_hits(words, self.library.search(words, limit=RESULTS, across=self.across))
+
+    def show_hits(self, words: str, hits: tuple[Hit, ...]) -> None:
+        """Say results, or a better spelling where there is none."""
+        self.query, self.hits, self.entries, self.shown, self.at = words, hits, None, 0, 0
         self.say(trn("{count} result", "{count} results", len(self.hits)) + ".")
-        better = None if self.hits else self.library.did_you_mean(words)
-        if better:
-            self.say(tr("Did you mean: {words}").format(words=better))
+        self.better = "" if self.hits or not words else self.library.did_you_mean(words) or ""
+        if self.better:
+            self.say(tr("Did you mean: {words}").format(words=self.better))
         self.more()
+
+    def show_entries(self, entries: Entries) -> None:
+        """Say rows."""
+        self.entries, self.hits, self.shown, self.at = entries, (), 0, 0
+        self.say(trn("{count} row", "{count} rows", len(entries)) + ".")
+        self.more()
+
+    def do_across(self, _words: str) -> None:
+        """Search in the other language too, or no longer; the last search is made again."""
+        self.across = not self.across
+        self.say(
+            tr("Searching in both languages.") if self.across else tr("Searching the words as they are.")
+        )
+        if self.entries is None and self.query:
+            self.do_search(self.query)
+
+    def do_spelling(self, _words: str) -> None:
+        """Search with the spelling proposed."""
+        self.do_search(self.better) if self.better else self.say(tr("No other spelling was proposed."))
+
+    def do_explain(self, words: str) -> None:
+        """Say how a query, or the last one, was read."""
+        from datetime import date  # noqa: PLC0415 (for queries alone)
+
+        from tui.model.query import parse  # noqa: PLC0415
+        from tui.model.query.describe import describe  # noqa: PLC0415
+        from tui.model.query.faults import said  # noqa: PLC0415
+
+        read = parse(words or self.query, date.today())  # noqa: DTZ011 (“last week” is the reader's own)
+        self.say_all((describe(read.tree), *map(said, read.faults)) if read.tree else ())
+
+    def do_group(self, by: str) -> None:
+        """Say the groups of the list, by month or by story, then its rows in their order."""
+        orders = {later("month"): "month", later("story"): "story"}
+        kinds = orders | {tr(name): kind for name, kind in orders.items()}
+        grouped = self.library.grouped(kinds.get(by, "month"), self.query if self.entries is not None else "")
+        self.say_all(f"{speech.label(one.label, language())}: {one.count}" for one in grouped.headings)
+        self.show_entries(grouped)
+
+    def step(self, by: int) -> None:
+        """Say the next row, or the one before."""
+        at = self.at + by
+        if 1 <= at <= self.total:
+            self.at = at
+            self.say_all(self._rows(at - 1, at))
+        else:
+            self.say(tr("That is all."))
 
     def more(self) -> None:
         """Say the next rows."""
@@ -174,6 +226,8 @@ class Lists:
     def do_tag(self, words: str) -> None:
         """Tag: the row's number, then the tag; -name takes the tag away."""
         number, _, tag = words.rpartition(" ")
+        if not tag:
+            self.say(tr("Tag with what? tag, a row's number and the word."))
         ids = self.targets(number) if tag else None
         if ids is not None:
             what = f"untag:{tag[1:]}" if tag.startswith("-") else f"tag:{tag}"
@@ -192,8 +246,20 @@ class Lists:
 
     def do_facets(self, _words: str) -> None:
         """Say what the list's articles have in common, each with what to add to the search."""
+        self._offer("")
+
+    def do_narrow(self, words: str) -> None:
+        """Keep what has a facet, by its number; or say the facets that hold some words."""
+        if words.isdigit() and 1 <= int(words) <= len(self.offered):
+            self.do_list(f"{self.query} {self.offered[int(words) - 1].query}".strip())
+        else:
+            self._offer(words)
+
+    def _offer(self, words: str) -> None:
         found = self.library.facets(self.query)
-        self.say_all(f"{facet.query}: {facet.count}" for facets in found.values() for facet in facets)
+        every = (facet for facets in found.values() for facet in facets)
+        self.offered = tuple(facet for facet in every if words.casefold() in facet.query.casefold())
+        self.say_all(f"{number}. {one.query}: {one.count}" for number, one in enumerate(self.offered, 1))
 
     def do_searches(self, name: str) -> None:
         """Say the saved searches, or make one by its name."""
@@ -202,6 +268,24 @@ class Lists:
             self.do_list(saved[name])
         else:
             self.say_all(f"{called}: {query}" for called, query in saved.items())
+
+    def do_forget_search(self, name: str) -> None:
+        """Forget a saved search."""
+        done = self.library.searches.forget(name)
+        self.say(
+            tr("Search {name} forgotten.", name=name)
+            if done
+            else tr("No search is called {name}.", name=name)
+        )
+
+    def do_rename_search(self, words: str) -> None:
+        """Give a saved search another name: rename-search old new."""
+        name, _, other = words.partition(" ")
+        if not other or name not in {one.name for one in self.library.searches.saved()}:
+            self.say(tr("No search is called {name}.", name=name or "?"))
+            return
+        self.library.searches.rename(name, other)
+        self.say(tr("Search {name} is now called {other}.", name=name, other=other))
 
     def do_keep_search(self, name: str) -> None:
         """Save the search under a name."""

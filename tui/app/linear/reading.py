@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.app.linear import speech
-from tui.app.ports import open_text
+from tui.app.ports import Kept, open_text
 from tui.errors import NotFoundError
+from tui.library.ids import number
 from tui.locale import language, tr
 from tui.model import wording
 from tui.model.article import Lang
@@ -30,6 +32,8 @@ class Reads:
     units: tuple[Bead, ...] = ()
     unit = 0
     side = Lang.FR
+    only: Lang | None = None
+    found = ""
 
     if TYPE_CHECKING:
 
@@ -48,25 +52,37 @@ class Reads:
             raise NotFoundError(tr("No text is open."))
         return self.text
 
-    def open_text(self, public: str) -> None:
-        """Open a text where it was left, and say its titles and the passage."""
+    def open_text(self, public: str, segment: int | None = None) -> None:
+        """Open a text where it was left, or at a segment of the article; say its titles and the passage."""
         if self.text is not None:
             self.save_place()
         text = open_text(self.library, public)
         self.library.mark([article.id for article in text.sides if article.id], "read")
-        self.text, self.side = text, text.lead.lang
-        self.units = speech.units(text, self.side)
-        self.unit = next(
-            (at for at, bead in enumerate(self.units) if text.position in bead.side(text.lead.lang)), 0
-        )
+        named = next((article for article in text.sides if article.id == public), text.lead)
+        start, self.side = (segment, named.lang) if segment is not None else (text.position, text.lead.lang)
+        self.take(text)
+        self.unit = next((at for at, bead in enumerate(self.units) if start in bead.side(self.side)), 0)
         self.say_all(speech.head(text, language()))
         self.say_passage()
+
+    def take(self, text: Opened) -> None:
+        """Take a text over, as it is now, with its notes and bookmarks; stay at the passage."""
+        ids = [article.id for article in text.sides if article.id]
+        notes = tuple(note for one in ids for note in self.library.notes_of(one))
+        marks = tuple(mark for one in ids for mark in self.library.notes.bookmarks(number(one, "a")))
+        self.text = replace(text, kept=Kept(notes, marks))
+        self.side = self.side if text.side(self.side) else text.lead.lang
+        self.units = speech.units(text, self.side)
+        self.unit = min(self.unit, max(0, len(self.units) - 1))
 
     def say_passage(self) -> None:
         """Say the passage where the reader is."""
         if self.units:
             total = len(self.units)
-            self.say_all(speech.passage(self.opened, self.unit + 1, total, self.units[self.unit]))
+            bead = self.units[self.unit]
+            self.say_all(speech.passage(self.opened, self.unit + 1, total, bead, self.only))
+            for line in speech.kept(self.opened, bead):
+                self.say(line)
 
     def go_to_passage(self, number: int) -> None:
         """Go to a passage by its number, from 1."""
@@ -107,10 +123,35 @@ class Reads:
         self.unit = next(iter(bead.side(self.side)), 0)
         self.say_passage()
 
+    def do_show_fr(self, _words: str) -> None:
+        """Say the French alone."""
+        self._say_only(Lang.FR)
+
+    def do_show_en(self, _words: str) -> None:
+        """Say the English alone."""
+        self._say_only(Lang.EN)
+
+    def do_show_both(self, _words: str) -> None:
+        """Say both sides."""
+        self._say_only(None)
+
+    def _say_only(self, lang: Lang | None) -> None:
+        if lang is not None and self.opened.side(lang) is None:
+            self.say(tr("This article has no other side."))
+            return
+        self.only = lang
+        self.say_passage()
+
     def do_next_difference(self, _words: str) -> None:
         """Go to the next passage with a fact on which the sides differ, or that one side lacks."""
-        different = (at for at in range(self.unit + 1, len(self.units)) if self._differs(self.units[at]))
-        at = next(different, None)
+        self._to_difference(range(self.unit + 1, len(self.units)))
+
+    def do_previous_difference(self, _words: str) -> None:
+        """Go to the passage before with a fact on which the sides differ, or that one side lacks."""
+        self._to_difference(range(self.unit - 1, -1, -1))
+
+    def _to_difference(self, order: Iterable[int]) -> None:
+        at = next((at for at in order if self._differs(self.units[at])), None)
         if at is None:
             self.say(tr("No other difference that way."))
         else:
@@ -165,10 +206,22 @@ class Reads:
         for clue in text.pair.evidence if text.pair else ():
             self.say(clean_line(f"{wording.clue(clue.kind)}: {clue.detail}") + ".")
 
-    def find(self, words: str) -> None:
-        """Go to the next passage that holds words."""
-        wanted = fold(words)
+    def do_find_next(self, _words: str) -> None:
+        """Go to the next passage that holds the words searched last."""
+        self.find(self.found)
+
+    def do_find_previous(self, _words: str) -> None:
+        """Go to the passage before that holds them."""
+        self.find(self.found, back=True)
+
+    def find(self, words: str, *, back: bool = False) -> None:
+        """Go to the next passage that holds words, or to the one before; round and round."""
+        if not words:
+            self.say(tr("Search for what? search and the words."))
+            return
+        self.found, wanted = words, fold(words)
         order = [*range(self.unit + 1, len(self.units)), *range(self.unit + 1)]
+        order = [*reversed(order[:-1]), self.unit] if back else order
         at = next((at for at in order if wanted in fold(self._said(self.units[at]))), None)
         if at is None:
             self.say(tr("Not found: {words}", words=words))

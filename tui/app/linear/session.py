@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 from tui.app.commands.keys import Keymap, keymap
 from tui.app.commands.model import Place
 from tui.app.commands.table import BY_NAME, of_place
+from tui.app.linear.absent import REASONS
+from tui.app.linear.keeping import Keeps
 from tui.app.linear.listing import ROWS, Lists
 from tui.app.linear.reading import Reads
+from tui.app.linear.studying import Studies
 from tui.errors import VisavisError, nearest
-from tui.locale import language, later, tr
+from tui.locale import language, later, tr, use
 from tui.model.article import Lang
 from tui.model.wording import change
 from tui.text.printable import clean_line
@@ -19,15 +22,26 @@ from tui.text.printable import clean_line
 if TYPE_CHECKING:
     from tui.app.ports import LibraryPort
     from tui.config import Settings
+    from tui.helper.client import Helper
 
 Say = Callable[[str], None]
 
 
-class Session(Reads, Lists):
+class Session(Reads, Keeps, Studies, Lists):
     """Answers each line with numbered lines; ``text`` is what is open, None in the list."""
 
-    def __init__(self, library: LibraryPort, settings: Settings, say: Say) -> None:
-        self.library, self.say = library, say
+    def __init__(
+        self,
+        library: LibraryPort,
+        settings: Settings,
+        say: Say,
+        again: Callable[[], LibraryPort] | None = None,
+        helper: Helper | None = None,
+    ) -> None:
+        """``again`` opens the library anew; ``helper`` does what needs a model."""
+        self.library, self.say, self._again = library, say, again
+        if helper is not None:
+            self.helper = helper
         self.prefer = Lang(settings.prefer if settings.prefer in {"fr", "en"} else language())
         self.keys: Keymap = keymap(settings.preset, settings.keys)
         self.text = None
@@ -56,6 +70,17 @@ class Session(Reads, Lists):
         except VisavisError as error:
             self.say(clean_line(str(error)))
 
+    def reopen(self) -> None:
+        """Open the library again: the samples give way to the reader's own articles."""
+        if self._again is not None:
+            self.library.close()
+            self.library = self._again()
+
+    def close(self) -> None:
+        """Let go of the library and of the helper."""
+        self.helper.close()
+        self.library.close()
+
     @property
     def place(self) -> Place:
         """Where the reader is."""
@@ -83,14 +108,18 @@ class Session(Reads, Lists):
         method: Callable[[str], None] | None = getattr(self, "do_" + name.replace("-", "_"), None)
         if method is None:
             known = self.names_here()
-            if name in BY_NAME:
-                self.say(tr("{name} needs a screen; here there are no columns.", name=name))
+            if name in REASONS:
+                self.say(tr("{name} does nothing here: {why}.", name=name, why=tr(REASONS[name])))
             else:
                 self.say(tr("No command is called {name}", name=typed) + nearest(name, known) + ".")
-        elif name in BY_NAME and self.place not in BY_NAME[name].places and name not in _OWN:
+        elif self._is_elsewhere(name):
             self.say(tr("{name} acts on another screen.", name=name))
         else:
             method(rest)
+
+    def _is_elsewhere(self, name: str) -> bool:
+        places = BY_NAME[name].places if name in BY_NAME else frozenset()
+        return bool(places & {Place.LIBRARY, Place.READING}) and self.place not in places
 
     def go_on(self) -> None:
         """Enter alone: the next passage, or more rows."""
@@ -120,6 +149,27 @@ class Session(Reads, Lists):
         return tuple(dict.fromkeys((*_OWN, *spoken)))
 
     # Commands that act anywhere
+
+    def do_palette(self, words: str) -> None:
+        """Say the commands of this place."""
+        self.do_help(words)
+
+    def do_language(self, _words: str) -> None:
+        """Speak the other language."""
+        use("en" if language() == "fr" else "fr")
+        self.say(tr("English from now on."))
+
+    def do_interrupt(self, _words: str) -> None:
+        """End the session."""
+        self.is_over = True
+
+    def do_down(self, words: str) -> None:
+        """Say the next passage, or open the next row's line."""
+        self.do_next_bead(words) if self.text is not None else self.step(1)
+
+    def do_up(self, words: str) -> None:
+        """Say the passage before, or the row before."""
+        self.do_previous_bead(words) if self.text is not None else self.step(-1)
 
     def do_help(self, words: str) -> None:
         """Say the commands of this place, those that hold the words."""

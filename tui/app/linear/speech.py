@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tui.app.ports import Opened
+from tui.app.ports import LookedUp, Opened, Profile
 from tui.locale import tr, trn
 from tui.model import wording
-from tui.model.article import Article, Lang
-from tui.model.listing import Counts, Entry, Hit
+from tui.model.article import Article, Entity, Lang
+from tui.model.keeping import ConcordLine, Kept
+from tui.model.listing import Counts, Entry, Hit, Outcome
 from tui.model.pair import Bead, Fact, Mode
 from tui.model.wording import dates
 from tui.model.wording.values import kind_name, shown_value
@@ -69,29 +70,115 @@ def _faced(article: Article, at: int, links: tuple[Bead, ...]) -> Bead:
     return Bead((at,), other, 1.0) if article.lang is Lang.FR else Bead(other, (at,), 1.0)
 
 
-def passage(text: Opened, number: int, total: int, bead: Bead) -> Iterator[str]:
-    """Say a passage: its number, then each side."""
+def passage(text: Opened, number: int, total: int, bead: Bead, only: Lang | None = None) -> Iterator[str]:
+    """Say a passage: its number, then each side, or ``only`` one."""
     is_aligned = text.pair is not None and text.pair.mode is Mode.ALIGNED
     doubt = ", " + tr("doubtful") if is_aligned and bead.is_doubtful and bead.fr and bead.en else ""
     yield tr("Passage {number} of {total}", number=number, total=total) + doubt
     for article in text.sides:
+        if only not in {None, article.lang}:
+            continue
         words = " ".join(clean_line(article.segment_text(at)) for at in bead.side(article.lang))
         if words or is_aligned:
             yield f"{str(article.lang).upper()}: {words or tr('nothing faces this')}"
 
 
-def names(text: Opened) -> Iterator[str]:
-    """Say the things named, the weightiest first, with how often each side does."""
+def kept(text: Opened, bead: Bead) -> Iterator[str]:
+    """Say the bookmark and the notes of a passage."""
+    ids = {article.id: bead.side(article.lang) for article in text.sides}
+    if any(mark.segment in ids.get(mark.article, ()) for mark in text.kept.bookmarks):
+        yield tr("Bookmark.")
+    for one in text.kept.notes:
+        if one.segment is not None and one.segment in ids.get(one.article, ()):
+            yield note(one.text)
+
+
+def note(text: str) -> str:
+    """Say a note."""
+    return tr("Note: {text}", text=clean_line(text))
+
+
+def place(number: int, one: Kept) -> str:
+    """Say a bookmark or a note of the library: the title, where, the words, the note."""
+    at = (
+        tr("passage {number}", number=one.segment + 1) if one.segment is not None else tr("the whole article")
+    )
+    said = (clean_line(one.title), at, clean_line(one.passage), note(one.text) if one.text else "")
+    return f"{number}. " + ". ".join(part.rstrip(". ") for part in said if part) + "."
+
+
+def line(number: int, one: ConcordLine) -> Iterator[str]:
+    """Say a line of a concordance: the sentence, then what faces it."""
+    yield f"{number}. {str(one.lang).upper()}: {clean_line(one.text)}"
+    facing = clean_line(one.facing) or tr("nothing faces this")
+    yield f"   {str(one.lang.other).upper()}: {facing}"
+
+
+def outcome(number: int, one: Outcome) -> str:
+    """Say what became of an article that was added."""
+    said = (
+        wording.word(one.result),
+        str(one.lang or "").upper(),
+        clean_line(one.title or one.key),
+        clean_line(one.why or ""),
+    )
+    return f"{number}. " + ". ".join(part for part in said if part) + "."
+
+
+def looked_up(found: LookedUp) -> str:
+    """Say a word with its dictionary form and translations."""
+    form = f" ({found.lemma})" if found.lemma != found.word else ""
+    without = tr("not in the dictionary") if found.has_book else tr("no dictionary is installed")
+    return clean_line(f"{found.word}{form}: " + (", ".join(found.translations) or without)) + "."
+
+
+def profile(held: Profile, language: str) -> Iterator[str]:
+    """Say what the library knows of an entity: how often it is named, with whom, in which texts."""
+    articles = trn("{count} article", "{count} articles", held.articles)
+    yield f"{clean_line(held.entity.name)}, {kind_name(held.entity.kind)}. {articles}."
+    if held.companions:
+        yield tr(
+            "Named with: {names}.", names=", ".join(clean_line(one.entity.name) for one in held.companions)
+        )
+    for number, row in enumerate(held.entries[:ENTRIES], 1):
+        yield entry(number, row, Lang(language), language)
+
+
+ENTRIES = 10
+"""Texts said of an entity: filter lists them all."""
+
+
+def label(text: str, language: str) -> str:
+    """Say the label of a group: a month, a story, or none."""
+    return clean_line(dates.value(text, language)) if text else tr("no group")
+
+
+def mentions(text: Opened, bead: Bead, entity: str) -> bool:
+    """Tell whether a passage mentions an entity."""
+    spans = [(article, article.segments[at]) for article in text.sides for at in bead.side(article.lang)]
+    return any(
+        mention.entity == entity and segment.start <= mention.start < segment.end
+        for article, segment in spans
+        for mention in article.mentions
+    )
+
+
+def things(text: Opened) -> tuple[Entity, ...]:
+    """Return the things named, those named most often first."""
     held = {entity.id: entity for article in text.sides for entity in article.entities}
-    counts = {
-        name: [sum(mention.entity == name for mention in article.mentions) for article in text.sides]
-        for name in held
-    }
-    ranked = sorted(held.values(), key=lambda entity: (-sum(counts[entity.id]), entity.name))
-    for number, entity in enumerate(ranked, 1):
+    return tuple(sorted(held.values(), key=lambda entity: (-sum(_counts(text, entity)), entity.name)))
+
+
+def _counts(text: Opened, entity: Entity) -> list[int]:
+    return [sum(mention.entity == entity.id for mention in article.mentions) for article in text.sides]
+
+
+def names(text: Opened) -> Iterator[str]:
+    """Say the things named, with how often each side does."""
+    for number, entity in enumerate(things(text), 1):
         times = ", ".join(
             f"{str(article.lang).upper()} {count}"
-            for article, count in zip(text.sides, counts[entity.id], strict=True)
+            for article, count in zip(text.sides, _counts(text, entity), strict=True)
         )
         yield f"{number}. {clean_line(entity.name)}, {kind_name(entity.kind)}, {times}"
 
