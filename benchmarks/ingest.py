@@ -150,9 +150,10 @@ def whole_run(path: Path, texts: Path, count: int, *, jobs: int) -> float:
     with Library.open(path) as library:
         with default_executor(jobs) as pool:
             warm_up(path.with_name(f"{path.name}-warm"), texts, jobs, pool)
-            start = time.perf_counter()
+            start, spent = time.perf_counter(), time.process_time()
             run = add(library, [str(texts)], jobs=jobs, executor=pool)
             steps = [step for step in run if isinstance(step, Outcome)]
+            spent = 1000 * (time.process_time() - spent) / count
         seconds = time.perf_counter() - start
         added = sum(step.result is Result.ADDED for step in steps)
         for step in steps:
@@ -160,6 +161,7 @@ def whole_run(path: Path, texts: Path, count: int, *, jobs: int) -> float:
                 print(step)
         print(
             f"jobs {jobs}: {added} of {count} articles in {seconds:.1f} s, {added / seconds:.1f}/s,",
+            f"{spent:.1f} ms an article of them in the process that writes;",
             library.counts(),
         )
         return added / seconds

@@ -25,7 +25,7 @@ AT_ONCE = 200
 """Articles taken in between two looks at the clock, so that a long catch-up shows how far it is."""
 
 LOADED = 1_000
-"""Articles' features held while all are scored anew: 25 MB."""
+"""Articles' features held within a run, 25 MB: the same candidates come again and again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ class Matching:
         self._fresh: list[str] = []
         self._stale: list[str] = []
         self._decided: deque[_Decided] = deque()
+        self._load = lru_cache(maxsize=LOADED)(self._features)
         self.faults: list[Outcome] = []
 
     def catch_up(self) -> Iterator[int]:
@@ -74,8 +75,7 @@ class Matching:
 
     def _score_again(self, matcher: Matcher) -> None:
         before = {(match.fr, match.en) for match in matcher.pairs()}
-        load = lru_cache(maxsize=LOADED)(self._features)
-        change = matcher.score_again(load, **self._words())
+        change = matcher.score_again(self._load, **self._words())
         same = tuple(match for match in change.made if (match.fr, match.en) in before)
         self._library.writing.rescore((match.fr, match.en, match.score) for match in same)
         made = tuple(match for match in change.made if match not in same)
@@ -113,6 +113,7 @@ class Matching:
         return self._matcher
 
     def _forget(self, matcher: Matcher, stale: Sequence[tuple[str, bytes]]) -> None:
+        self._load.cache_clear()
         touched: set[str] = set()
         for public, data in stale:
             touched |= matcher.remove(replace(Features.from_bytes(data), id=public))
@@ -121,8 +122,8 @@ class Matching:
             self._write(matcher.decide(touched, **self._words()), touched)
 
     def _take_in(self, matcher: Matcher, fresh: Sequence[str]) -> None:
-        new = [self._features(public) for public in fresh]
-        change = matcher.add(new, self._features, **self._words())
+        new = [self._load(public) for public in fresh]
+        change = matcher.add(new, self._load, **self._words())
         self._fresh += fresh
         self._write(change, set(fresh))
 
@@ -155,7 +156,7 @@ class Matching:
         self._write_stories(change, present)
 
     def _write_stories(self, change: Change, present: set[str]) -> None:
-        members = {public: self._features(public) for public in change.touched & present}
+        members = {public: self._load(public) for public in change.touched & present}
         ties = [tie for tie in change.ties if tie.one in members and tie.two in members]
         self._library.writing.put_copies(_copies(ties), present)
         stories = sorted(group(members, ties), key=lambda story: min(map(_number, (*story.fr, *story.en))))
