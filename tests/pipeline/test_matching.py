@@ -21,3 +21,15 @@ def test_a_library_that_was_settled_is_not_settled_again(library: Library, texts
     assert list(matching.catch_up()) == []
     matching.settle()
     assert [pair.score for pair in library.pairs()] == before
+
+
+def test_what_was_taken_apart_stays_apart_in_later_runs(library: Library, texts: Path) -> None:
+    library.add([str(texts)])
+    pair = next(library.pairs())
+    library.unpair(pair.id or "")
+    assert set(library.writing.unmatched()[1]) == {pair.fr, pair.en}
+    library.add([str(texts)])
+    assert library.writing.unmatched() == ([], [])
+    assert {pair.fr, pair.en} not in [{found.fr, found.en} for found in library.pairs()]
+    together = [story for story in library.stories() if {pair.fr, pair.en} <= {*story.fr, *story.en}]
+    assert together == []

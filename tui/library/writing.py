@@ -311,7 +311,8 @@ class Writing:
         )
         self._database.run(
             "INSERT INTO pairs (fr, en, mode, score, manual, data) VALUES (?, ?, ?, ?, ?, ?)"
-            " ON CONFLICT DO UPDATE SET mode = excluded.mode, score = excluded.score,"
+            " ON CONFLICT DO UPDATE SET mode = excluded.mode,"
+            " score = CASE WHEN manual THEN score ELSE excluded.score END,"
             " manual = MAX(manual, excluded.manual), data = excluded.data",
             (fr, en, str(pair.mode), pair.score, int(pair.manual or kept > 0), pack_pair(pair)),
         )

@@ -10,7 +10,7 @@ from tui.errors import NotFoundError, UsageError
 from tui.library import Library
 from tui.model.article import Lang
 from tui.model.keeping import Choice
-from tui.model.pair import Mode, Pair
+from tui.model.pair import Mode, Pair, Story
 
 
 def test_a_pair_taken_apart_stays_so(library: Library) -> None:
@@ -38,6 +38,49 @@ def test_a_pair_made_by_hand_takes_others_apart(library: Library) -> None:
     library.corrections.join(1, 4, a_pair("a1", "a4"))
     assert library.pair_of("a2") is None
     assert [entry.id for entry in library.entries().window(0, 9)] == ["a3", "a2", "p2", "a5"]
+
+
+def test_a_pair_made_by_hand_keeps_its_score(library: Library) -> None:
+    library.corrections.join(3, 4, replace(a_pair("a3", "a4"), score=0.0))
+    library.writing.put_pairs([replace(a_pair("a3", "a4"), score=0.16)])
+    pair = library.pair_of("a3")
+    assert pair is not None
+    assert (pair.manual, pair.score) == (True, 1.0)
+
+
+def members(library: Library) -> set[tuple[str, ...]]:
+    return {(*story.fr, *story.en) for story in library.stories()}
+
+
+def a_story(*ids: str, library: Library) -> Story:
+    sides: dict[str, list[str]] = {"fr": [], "en": []}
+    for one in ids:
+        sides[library.article(one).lang].append(one)
+    return Story("", "Marée", tuple(sides["fr"]), tuple(sides["en"]), None, None)
+
+
+def test_two_taken_apart_share_no_story_because_of_each_other(library: Library) -> None:
+    library.writing.put_stories([a_story("a1", "a2", library=library)], ["a1", "a2"])
+    library.unpair("p1")
+    assert members(library) == set()
+    library.undo()
+    assert members(library) == {("a1", "a2")}
+
+
+def test_the_larger_side_of_a_story_stays_together(library: Library) -> None:
+    library.writing.put_stories([a_story("a1", "a3", "a2", library=library)], ["a1", "a2", "a3"])
+    library.unpair("p1")
+    assert members(library) == {("a1", "a3")}
+    library.undo()
+    assert members(library) == {("a1", "a3", "a2")}
+
+
+def test_two_paired_by_hand_share_a_story(library: Library) -> None:
+    before = members(library)
+    library.corrections.join(3, 4, a_pair("a3", "a4"))
+    assert ("a3", "a4") in members(library)
+    library.undo()
+    assert members(library) == before
 
 
 def test_choices_hold_when_an_article_is_removed_and_added_again(library: Library) -> None:

@@ -10,6 +10,7 @@ from itertools import chain
 from tui.errors import NotFoundError, UsageError
 from tui.library.ids import article_id
 from tui.library.reader.entities import EntityCorrections
+from tui.library.reader.stories import pair_anew, story_scopes, told_apart, told_together
 from tui.library.store.codec import moment, pack_pair, published_back, published_text
 from tui.library.store.database import Database
 from tui.library.store.grouping import regroup
@@ -25,6 +26,8 @@ from tui.text.printable import clean_line
 
 FIELDS = ("title", "published", "lang", "source", "byline")
 """What ``edit`` can correct."""
+SURE = 1.0
+"""The score of a pair that the reader made, whatever the program makes of it."""
 
 Edit = str | Published | None
 
@@ -39,8 +42,8 @@ class Corrections:
 
     def join(self, fr: int, en: int, pair: Pair) -> None:
         """Make two articles a pair for good, taking apart those that they were in."""
-        scopes = (*self._pair_scopes(fr, en), _choice_scope(fr, en))
         touched = self._partners(fr, en)
+        scopes = self._joint_scopes(fr, en)
         with self._ring.change(f"pair {article_id(fr)} {article_id(en)}", scopes, touched):
             self._choose(fr, en, Choice.KEPT)
             self._database.run(
@@ -48,17 +51,21 @@ class Corrections:
             )
             self._database.run(
                 "INSERT INTO pairs (fr, en, mode, score, manual, data) VALUES (?, ?, ?, ?, 1, ?)"
-                " ON CONFLICT DO UPDATE SET manual = 1",
-                (fr, en, str(pair.mode), pair.score, pack_pair(pair)),
+                " ON CONFLICT DO UPDATE SET manual = 1, score = excluded.score",
+                (fr, en, str(pair.mode), SURE, pack_pair(pair)),
             )
+            told_together(self._database, fr, en)
+            pair_anew(self._database, touched)
             regroup(self._database, touched)
 
     def part(self, fr: int, en: int) -> None:
         """Take a pair apart for good."""
-        scopes = (*self._pair_scopes(fr, en), _choice_scope(fr, en))
+        scopes = self._joint_scopes(fr, en)
         with self._ring.change(f"unpair {article_id(fr)} {article_id(en)}", scopes, (fr, en)):
             self._choose(fr, en, Choice.FORBIDDEN)
             self._database.run("DELETE FROM pairs WHERE fr = ? AND en = ?", (fr, en))
+            told_apart(self._database, fr, en)
+            pair_anew(self._database, (fr, en))
             regroup(self._database, (fr, en))
 
     def choices(self, article: int | None = None) -> tuple[PairChoice, ...]:
@@ -171,13 +178,18 @@ class Corrections:
             label, touched = found
             marks = [(one,) for one in touched]
             self._database.run_many("UPDATE articles SET indexed = 0 WHERE id = ?", marks)
-            self._database.run_many("UPDATE features SET matched = 0 WHERE article = ?", marks)
+            pair_anew(self._database, touched)
             regroup(self._database, touched)
         return label
 
     def _choose(self, fr: int, en: int, choice: Choice) -> None:
         values = (fr, en, str(choice))
         self._database.run("INSERT OR REPLACE INTO pair_choices VALUES (?, ?, ?)", values)
+
+    def _joint_scopes(self, fr: int, en: int) -> tuple[Scope, ...]:
+        """Return the rows that joining or parting two articles may touch."""
+        stories = story_scopes(self._database, fr, en)
+        return (*self._pair_scopes(fr, en), *stories, _choice_scope(fr, en))
 
     def _pair_scopes(self, fr: int, en: int) -> tuple[Scope, ...]:
         return (Scope("pairs", "fr IN (?, ?) OR en IN (?, ?)", (fr, en, fr, en)),)

@@ -123,7 +123,9 @@ class Matcher:
         return self.decide(every, kept=kept, forbidden=forbidden)
 
     def place(self, features: Features) -> None:
-        """Let an article be found, without comparing it with others."""
+        """Let an article be found, without comparing it with others; it may have been here before."""
+        if features.id in self:
+            self.remove(features)
         self._shelves[features.lang].add(features)
         self._background.learn(features)
 
