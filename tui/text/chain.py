@@ -55,9 +55,8 @@ _WORD_WITH_MARKS = rf"[^\W_](?:[^\W_]|[{_MARKS}])*"
 _PLAIN = {lang: _pattern(lang, _WORD) for lang in ("fr", "en")}
 _MARKED = {lang: _pattern(lang, _WORD_WITH_MARKS) for lang in ("fr", "en")}
 _HAS_MARKS = re.compile(f"[{_MARKS}]")
-_HYPHEN = re.compile(f"[{_HYPHENS}]")
-_BEFORE = re.compile(r"[^\W\d_]+$")
-_AFTER = re.compile(r"[^\W\d_]+")
+_HYPHEN = re.compile(rf"[{_HYPHENS}](?<=[^\W\d_].)(?=[^\W\d_])")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _LONGEST_PART = 24
 """Letters looked at on each side of a hyphen."""
 
@@ -92,10 +91,11 @@ def compounds(text: str, lang: str) -> Iterator[Token]:
     known = terms_of(lang)
     for hyphen in _HYPHEN.finditer(text):
         at = hyphen.start()
-        before = _BEFORE.search(text, max(0, at - _LONGEST_PART), at)
-        after = _AFTER.match(text, at + 1, at + 1 + _LONGEST_PART)
-        if before and after:
-            yield Token(before.start(), after.end(), known[before[0] + after[0]])
+        backwards = _LETTERS.match(text[max(0, at - _LONGEST_PART) : at][::-1])
+        after = _LETTERS.match(text, at + 1, at + 1 + _LONGEST_PART)
+        if backwards and after:
+            start = at - backwards.end()
+            yield Token(start, after.end(), known[text[start:at] + after[0]])
 
 
 @lru_cache(maxsize=2)

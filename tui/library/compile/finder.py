@@ -20,10 +20,10 @@ _SWAPS = {"i": "iy"}
 """Letters that English stemming may have changed among the first (``dying``: ``die``)."""
 
 _HAS_MARKS = re.compile("[\u0300-\u036f\u00ad\u200b-\u200d]")
-_DOTTED = re.compile(r"(?<![^\W_])[^\W\d_](?:\.[^\W\d_])+(?![^\W_])")
-"""Abbreviations, which no first letters spot."""
+_DOTTED = re.compile(r"\.(?<=(?<![^\W_])[^\W\d_]\.)[^\W\d_](?:\.[^\W\d_])*(?![^\W_])")
+"""Abbreviations from their first dot on, which is found faster than the letter before it."""
 
-_AFTER_APOSTROPHE = re.compile(r"['’ʼ‘][^\W\d_]\.[^\W\d_]")
+_AFTER_APOSTROPHE = re.compile(r"\.(?<=['’ʼ‘][^\W\d_]\.)[^\W\d_]")
 """An abbreviation that may begin with what an apostrophe takes off (``l'O.N.U.``): the chain knows."""
 
 _RANGES = ((0x41, 0x5B), (0x61, 0x250), (0x212A, 0x212C), (0xFB00, 0xFB07))
@@ -59,8 +59,9 @@ class Finder:
                 if token.term in self._terms
             )
         known, terms = terms_of(self._lang), self._terms
-        spotted = chain(self._spotter.finditer(text), _DOTTED.finditer(text))
-        return (Span(*match.span()) for match in spotted if known[match[0]] in terms)
+        spotted = (Span(*match.span()) for match in self._spotter.finditer(text))
+        dotted = (Span(match.start() - 1, match.end()) for match in _DOTTED.finditer(text))
+        return (span for span in chain(spotted, dotted) if known[text[span.start : span.end]] in terms)
 
     def _wholes(self, text: str) -> Iterator[Span]:
         found = compounds(text, self._lang) if self._terms else ()
