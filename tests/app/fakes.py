@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from tests.app.fake_searches import FakeGrouped, FakeSearches, by_month
 from tui.errors import NotFoundError
 from tui.model.article import Article, Block, BlockKind, Entity, Kind, Lang, Mention, Segment
-from tui.model.keeping import Bookmark, ConcordLine, Corrections, Facet, LibraryEntity, Note
+from tui.model.keeping import Bookmark, ConcordLine, Corrections, Facet, Kept, LibraryEntity, Note, Tally
 from tui.model.listing import Counts, Entry, Heading, Hit, Row, Snippet
 from tui.model.pair import Bead, Bitext, Evidence, Fact, Mode, Pair, Status, Story
 from tui.model.span import Span
@@ -175,6 +175,19 @@ class FakeNotes:
         (self.library.marked.append if stands else self.library.marked.remove)(mark)
         return stands
 
+    def kept(self) -> tuple[Kept, ...]:
+        return (*map(self._bookmarked, self.library.marked), *map(self._noted, self.library.noted))
+
+    def _bookmarked(self, mark: Bookmark) -> Kept:
+        article = self.library.article(mark.article)
+        said = article.segment_text(mark.segment)
+        at = datetime(2025, 3, 9, tzinfo=UTC)
+        return Kept(mark.article, article.lang, article.title, article.published, mark.segment, said, at)
+
+    def _noted(self, note: Note) -> Kept:
+        place = self._bookmarked(Bookmark(note.article, note.segment or 0))
+        return replace(place, segment=note.segment, at=note.at, note=note.id, text=note.text)
+
     def bookmarks(self, article: int | None = None) -> tuple[Bookmark, ...]:
         return tuple(mark for mark in self.library.marked if article is None or mark.article == f"a{article}")
 
@@ -187,6 +200,7 @@ class FakeLibrary:
     articles: tuple[Article, ...] = field(default_factory=lambda: (alone(),))
     more: tuple[Entry, ...] = ()
     told: list[tuple[object, ...]] = field(default_factory=list)
+    seen: list[str] = field(default_factory=list)
     positions: dict[str, int] = field(default_factory=dict)
     noted: list[Note] = field(default_factory=list)
     marked: list[Bookmark] = field(default_factory=list)
@@ -198,7 +212,24 @@ class FakeLibrary:
     def data_version(self) -> int:
         return self.version
 
-    def grouped(self, by: str, query: str = "") -> FakeGrouped:
+    @property
+    def reading(self) -> FakeLibrary:
+        return self
+
+    @property
+    def searching(self) -> FakeLibrary:
+        return self
+
+    def measured(self, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+        return tuple(replace(entry, words=450, score=0.87 if entry.id == "p1" else None) for entry in entries)
+
+    def tally(self, query: str = "") -> Tally:
+        held = self.entries(query).held
+        if query.startswith("is:"):
+            held = held[: len(query) % 3]
+        return Tally(len(held), sum(not entry.read for entry in held))
+
+    def grouped(self, by: str, query: str = "", *, sort: str = "date") -> FakeGrouped:
         held = self.entries(query).held
         return by_month(held) if by == "month" else FakeGrouped(held, (Heading(0, "", len(held)),))
 
@@ -262,6 +293,9 @@ class FakeLibrary:
     def mark(self, ids: Iterable[str] | str, what: str) -> int:
         self.told.append((tuple(ids), what))
         return len(tuple(ids))
+
+    def opened(self, ids: Iterable[str]) -> None:
+        self.seen += ids
 
     def position(self, article_id: str) -> int | None:
         return self.positions.get(article_id)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from tui.errors import NotFoundError
+from tui.frozen import dataclass
+from tui.locale import tr
 from tui.model.article import Article, Entity, Lang
 from tui.model.listing import Counts, Entry, Heading, Hit, Row
 from tui.model.pair import Bead, Bitext, Fact, Pair, Story
@@ -23,7 +25,9 @@ if TYPE_CHECKING:
         Note,
         PairChoice,
         SavedSearch,
+        Tally,
     )
+    from tui.model.keeping import Kept as KeptPlace
 
 BLOCK = 100
 """Rows read at once: two screens, one query of the store."""
@@ -79,6 +83,26 @@ class NotesPort(Protocol):
         """Return the bookmarks of an article, or of the whole library."""
         ...
 
+    def kept(self) -> tuple[KeptPlace, ...]:
+        """Return all bookmarks and notes with where they stand."""
+        ...
+
+
+class Measures(Protocol):
+    """How long texts are and how surely they are pairs."""
+
+    def measured(self, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+        """Return lines with their words and scores."""
+        ...
+
+
+class Tallies(Protocol):
+    """How much a query chooses."""
+
+    def tally(self, query: str = "") -> Tally:
+        """Count the lines that a query chooses, and the unread ones."""
+        ...
+
 
 class Grouped(Entries, Protocol):
     """A list in the order of its groups."""
@@ -97,6 +121,10 @@ class SavedSearches(Protocol):
 
     def save(self, name: str, query: str) -> None:
         """Keep a query under a name."""
+
+    def rename(self, name: str, other: str) -> bool:
+        """Give a saved search another name; tell whether there was one."""
+        ...
 
     def forget(self, name: str) -> bool:
         """Drop a saved search; tell whether there was one."""
@@ -154,8 +182,18 @@ class LibraryPort(Protocol):
         """Return a number that grows with every change, whoever makes it."""
         ...
 
-    def grouped(self, by: str, query: str = "") -> Grouped:
-        """Return the list by ``month`` or ``story``."""
+    def grouped(self, by: str, query: str = "", *, sort: str = "date") -> Grouped:
+        """Return the list by ``month`` or ``story``, sorted within."""
+        ...
+
+    @property
+    def reading(self) -> Measures:
+        """What the store tells of lines beyond what they show at first."""
+        ...
+
+    @property
+    def searching(self) -> Tallies:
+        """What counts the lines of a query."""
         ...
 
     def search(self, query: str, *, limit: int = 20, across: bool = False) -> tuple[Hit, ...]:
@@ -184,6 +222,10 @@ class LibraryPort(Protocol):
 
     def mark(self, ids: Iterable[str] | str, what: str) -> int:
         """Change the state of articles; return of how many."""
+        ...
+
+    def opened(self, ids: Iterable[str]) -> None:
+        """Mark articles as read that are opened for reading; nothing to undo."""
         ...
 
     def position(self, article_id: str) -> int | None:
@@ -377,7 +419,7 @@ def _pair_id(library: LibraryPort, text_id: str) -> str | None:
 
 def _position(library: LibraryPort, article: Article) -> int:
     if article.id is None:
-        raise NotFoundError(f"'{article.title}' is not in the library any more")
+        raise NotFoundError(tr("'{title}' is not in the library any more", title=article.title))
     return library.position(article.id) or 0
 
 

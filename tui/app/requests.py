@@ -70,8 +70,13 @@ def opened(
     text = open_text(library, text_id)
     if preview:
         return TextOpened(text, preview=True)
-    library.mark([article.id for article in text.sides if article.id], "read")
+    library.opened([article.id for article in text.sides if article.id])
     return TextOpened(replace(text, goal=goal, kept=kept_of(library, text.sides)))
+
+
+def expected(library: LibraryPort, text_id: str) -> None:
+    """Read a text as if it were opened: what that imports is there when the first one is."""
+    kept_of(library, open_text(library, text_id).sides)
 
 
 def marked(library: LibraryPort, ids: Sequence[str] | str, what: str) -> StateChanged:
@@ -84,7 +89,7 @@ def marked(library: LibraryPort, ids: Sequence[str] | str, what: str) -> StateCh
 _MARKS = {
     "read": later("read"),
     "unread": later("not read"),
-    "star": later("starred"),
+    "star": later("star set"),
     "unstar": later("star taken away"),
 }
 
@@ -114,4 +119,6 @@ def exported(library: LibraryPort, ids: Sequence[str] | str, file: str) -> Notic
     given = tuple(row.pair or row.id for row in library.rows(ids)) if isinstance(ids, str) else ids
     names = saving.names(library, given)
     saving.to_file(path, saving.items(library, names), form, saving.notes(library, names))
-    return Noticed(tr("Wrote {count} to {file}.", count=len(names), file=path))
+    return Noticed(
+        trn("Wrote {count} text to {file}.", "Wrote {count} texts to {file}.", len(names), file=str(path))
+    )

@@ -57,9 +57,7 @@ def print_bitext(bitext: Bitext, output: Output, width: int, *, plain: bool) -> 
 
 def print_pair(pair: Pair, output: Output) -> None:
     """Print how sure a pair is, and what speaks for it."""
-    made = ", " + tr("paired by you") if pair.manual else ""
-    score = tr("score {score:.2f}", score=pair.score)
-    output.line(output.painted(f"{pair.id}  {wording.word(pair.mode)}, {score}{made}", Paint.BOLD))
+    output.line(output.painted(f"{pair.id}  {wording.word(pair.mode)}, {wording.how_sure(pair)}", Paint.BOLD))
     for reason in pair.evidence:
         kind = wording.clue(reason.kind)
         output.line(

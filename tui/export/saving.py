@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
@@ -61,10 +60,9 @@ def items(library: Source, chosen: Iterable[str]) -> Iterator[Item]:
 def _item(library: Source, name: str) -> Item:
     if name.startswith("a"):
         return library.article(name)
-    from tui.pairing.facts import facts  # noqa: PLC0415 (only pairs have facts)
+    from tui.pairing.facts import with_facts  # noqa: PLC0415 (only pairs have facts)
 
-    bitext = library.bitext(name)
-    return replace(bitext, facts=facts(bitext.fr, bitext.en, bitext.pair))
+    return with_facts(library.bitext(name))
 
 
 def notes(library: Source, chosen: Iterable[str]) -> dict[str, Notes]:

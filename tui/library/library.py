@@ -217,6 +217,10 @@ class Library(Rooms):
         """Mark ``read unread star unstar tag:X untag:X``; return how many articles changed."""
         return self.marks.mark(self.chosen(selection), what)
 
+    def opened(self, ids: Iterable[str]) -> None:
+        """Mark articles as read that are opened for reading; undoing passes over it."""
+        self.marks.opened([number(public, "a") for public in ids])
+
     def position(self, public: str) -> int | None:
         """Return the segment at which the reader left an article, or None."""
         return self.marks.position(number(public, "a"))

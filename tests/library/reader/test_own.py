@@ -150,3 +150,13 @@ def test_what_was_paired_by_hand_is_never_dropped(library: Library) -> None:
     library.add_feed(FEED, keep_articles=0)
     library.feeds.link(FEED, 5)
     assert library.feeds.expired(FEED, datetime(2025, 5, 2, tzinfo=UTC)) == ()
+
+
+def test_opening_marks_read_and_undoing_passes_over_it(library: Library) -> None:
+    library.mark(["a3"], "star")
+    library.opened(["a1", "a2"])
+    library.opened(["a1"])
+    assert {row.id for row in library.rows("-is:unread")} == {"a1", "a2"}
+    assert library.undo() == "star"
+    assert {row.id for row in library.rows("-is:unread")} == {"a1", "a2"}
+    assert library.undo() is None

@@ -12,6 +12,7 @@ from tui.locale import tr
 from tui.model.article import Article
 from tui.model.keeping import Corrections, Note
 from tui.model.pair import Bead
+from tui.model.wording import change
 
 
 def kept_of(library: LibraryPort, sides: tuple[Article, ...]) -> Kept:
@@ -41,7 +42,7 @@ def reread(library: LibraryPort, text: Opened, done: str = "") -> TextChanged:
 def undone(library: LibraryPort, text: Opened) -> TextChanged | StateChanged:
     """Take the last change back and read the open text again, if it is still there."""
     done = library.undo()
-    said = tr("Undone: {what}").format(what=done) if done else tr("Nothing to undo.")
+    said = tr("Undone: {what}", what=change(done)) if done else tr("Nothing to undo.")
     try:
         return reread(library, text, said)
     except NotFoundError:

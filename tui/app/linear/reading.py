@@ -57,7 +57,7 @@ class Reads:
         if self.text is not None:
             self.save_place()
         text = open_text(self.library, public)
-        self.library.mark([article.id for article in text.sides if article.id], "read")
+        self.library.opened([article.id for article in text.sides if article.id])
         named = next((article for article in text.sides if article.id == public), text.lead)
         start, self.side = (segment, named.lang) if segment is not None else (text.position, text.lead.lang)
         self.take(text)
@@ -188,12 +188,7 @@ class Reads:
 
     def facts_here(self) -> tuple[Fact, ...]:
         """Return the facts of the text that is open."""
-        text = self.opened
-        if text.pair is None or text.facts or len(text.sides) < 2:
-            return text.facts
-        from tui.pairing.facts import facts  # noqa: PLC0415 (only pairs have facts)
-
-        return facts(text.sides[0], text.sides[1], text.pair)
+        return self.opened.facts
 
     def do_entities(self, _words: str) -> None:
         """Say the people, places and things named."""

@@ -114,10 +114,8 @@ def _evidence(opened: Opened, glyphs: Glyphs) -> Iterator[Line]:
     pair = opened.pair
     yield (
         Run(tr("Why these two"), "title"),
-        Run(f"  {pair.score:.2f} {glyphs.dot} {wording.word(pair.mode)}", "dim"),
+        Run(f"  {wording.how_sure(pair)} {glyphs.dot} {wording.word(pair.mode)}", "dim"),
     )
-    if pair.manual:
-        yield (Run("  " + tr("paired by you")),)
     for clue in pair.evidence:
         yield (
             Run(f"  {clue.weight:4.2f} ", "dim"),

@@ -127,7 +127,8 @@ def pairs(args: SimpleNamespace, context: Context) -> int:
 
 
 def _print_pair(pair: Pair, sides: Iterable[Row], output: Output) -> None:
-    output.line(output.painted(f"{pair.id}  {wording.word(pair.mode)}  {pair.score:.2f}", Paint.BOLD))
+    made = wording.how_sure(pair) if pair.manual else f"{pair.score:.2f}"
+    output.line(output.painted(f"{pair.id}  {wording.word(pair.mode)}  {made}", Paint.BOLD))
     for row in sides:
         output.line(output.painted(f"  {row.id}  {row.lang}  {row.title}"))
     for reason in pair.evidence:

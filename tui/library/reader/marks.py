@@ -24,6 +24,16 @@ class Marks:
         self._database = database
         self._ring = ring
 
+    def opened(self, articles: Sequence[int]) -> None:
+        """Mark articles as read because they are: no change of the reader's own, so nothing to undo."""
+        rows = [(one,) for one in articles]
+        with self._database.writing():
+            self._database.run_many(
+                "INSERT INTO state (article, read) VALUES (?, 1) ON CONFLICT (article) DO UPDATE SET read = 1"
+                " WHERE read = 0",
+                rows,
+            )
+
     def mark(self, articles: Sequence[int], what: str) -> int:
         """Mark articles by number; return how many changed. Raises UsageError for an unknown mark."""
         if what in _STATES:

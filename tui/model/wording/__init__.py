@@ -11,7 +11,7 @@ from tui.locale import later, tr, trn
 from tui.model.article import BlockKind
 from tui.model.keeping import Level
 from tui.model.listing import Result
-from tui.model.pair import Mode, Status
+from tui.model.pair import Mode, Pair, Status
 
 _CLUES = {
     "address": later("address"), "passages": later("passages"), "titles": later("titles"),
@@ -124,3 +124,8 @@ def change(label: str) -> str:
 
 
 _TAGS = ("tag:", "untag:")
+
+
+def how_sure(pair: Pair) -> str:
+    """Return how sure it is that two articles belong together: a score, or that the reader says so."""
+    return tr("paired by you") if pair.manual else tr("score {score:.2f}", score=pair.score)
