@@ -21,7 +21,7 @@ from tui.app.commands.table import BY_NAME
 from tui.app.desk import Desk
 from tui.app.ports import Listing, Opened
 from tui.app.render.styles import Palette
-from tui.app.requests import of_story, opened
+from tui.app.requests import expected, of_story, opened
 from tui.app.screens.common.base import CommandScreen
 from tui.app.screens.library import LibraryScreen
 from tui.app.shelf import Shelf
@@ -189,6 +189,8 @@ class VisavisApp(DeltaDisplay):
     def _prepare_reading(self) -> None:
         if self.is_running and not self.reading.is_running:
             self._get_screen(self.reading)
+        if item := self.library.item:
+            self.desk.tell(lambda library: expected(library, item.id))
 
     @property
     def reading(self) -> ReadingScreen:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from rich.cells import cell_len, get_character_cell_size
 
 from tui.model.span import Span
@@ -47,7 +49,7 @@ def wrap(text: str, span: Span, cells: int) -> tuple[Span, ...]:
 
 
 def _wrap_one(text: str, start: int, stop: int, cells: int, lines: list[Span]) -> None:
-    simple = is_simple(text[start:stop])
+    simple = _is_simple_throughout(text) or is_simple(text[start:stop])
     while start < stop:
         fitting = min(start + cells, stop) if simple else _fitting(text, start, stop, cells)
         end = _break_point(text, start, fitting, stop)
@@ -62,6 +64,11 @@ def is_simple(text: str) -> bool:
     if not text or max(text) < _FIRST_MARK:
         return True
     return all(get_character_cell_size(char) == 1 for char in text)
+
+
+@lru_cache(maxsize=8)  # the texts that are open: each is wrapped passage by passage
+def _is_simple_throughout(text: str) -> bool:
+    return is_simple(text)
 
 
 def _break_point(text: str, start: int, fitting: int, stop: int) -> int:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
+from typing import NamedTuple
 
 from tui.app.ports import Opened
 from tui.app.render.cells import wrap
-from tui.frozen import dataclass
 from tui.model.article import Article, BlockKind, Lang
 from tui.model.pair import Bead
 from tui.model.span import Span
@@ -19,8 +19,7 @@ NO_UNIT = -1
 """The unit of lines that belong to no passage: title, rule, blank."""
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnLine:
+class ColumnLine(NamedTuple):
     """One line of one side: a part of the article's text, or ``literal`` words of ours.
 
     ``unit`` counts beads where rows are aligned, segments where the text flows; ``first`` marks the first
@@ -90,9 +89,11 @@ def _literal(article: Article, text: str, role: str) -> ColumnLine:
 
 def _levelled(
     columns: Sequence[Sequence[ColumnLine]], langs: Iterable[Lang], unit: int = NO_UNIT
-) -> list[list[ColumnLine]]:
+) -> Sequence[Sequence[ColumnLine]]:
     """Fill up the shorter columns, a head's before its rule."""
     height = max(len(column) for column in columns)
+    if all(len(column) == height for column in columns):
+        return columns
     out = []
     for column, lang in zip(columns, langs, strict=True):
         filler = [ColumnLine(lang, unit)] * (height - len(column))

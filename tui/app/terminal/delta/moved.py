@@ -25,20 +25,29 @@ def shift(shown: list[Row], new: dict[int, Row], dirty: list[int]) -> tuple[int,
     lines, rows = max(votes.items(), key=lambda vote: len(vote[1]))
     if len(rows) < max(MOVED_ROWS, len(dirty) // MOVED_SHARE):
         return None
-    top, bottom = min(rows), max(rows)
-    while top and _came_from(shown, new, top - 1, lines):
-        top -= 1
-    while bottom + 1 < len(shown) and _came_from(shown, new, bottom + 1, lines):
-        bottom += 1
+    wanted = [new.get(y, row).glyphs for y, row in enumerate(shown)]
+    top, bottom = (
+        _reach(shown, wanted, edge, step, lines) for edge, step in ((min(rows), -1), (max(rows), 1))
+    )
     return min(top, top + lines), max(bottom, bottom + lines), lines
 
 
-def _came_from(shown: list[Row], new: dict[int, Row], y: int, lines: int) -> bool:
-    """Tell whether a row is more like the one that the scroll brings than like the one that is there."""
-    if y not in new or y + lines not in new:
-        return False
-    wanted = new[y].glyphs
-    return _alike(wanted, shown[y + lines].glyphs) > _alike(wanted, shown[y].glyphs)
+def _reach(shown: list[Row], wanted: list[list[str]], edge: int, step: int, lines: int) -> int:
+    """Return how far beyond an edge the scroll brings more glyphs than it takes away."""
+
+    def blanked(at: int) -> int:
+        """Count what is lost on the rows that the scroll leaves blank beyond ``at``."""
+        beyond = range(at + step, at + lines + step, step) if step * lines > 0 else ()
+        return sum(_alike(wanted[y], shown[y].glyphs) for y in beyond)
+
+    best, gain, most = edge, 0, -blanked(edge)
+    y = edge + step
+    while 0 <= y < len(shown) and 0 <= y + lines < len(shown):
+        gain += _alike(wanted[y], shown[y + lines].glyphs) - _alike(wanted[y], shown[y].glyphs)
+        if gain - blanked(y) > most:
+            best, most = y, gain - blanked(y)
+        y += step
+    return best
 
 
 def _alike(one: list[str], other: list[str]) -> int:
