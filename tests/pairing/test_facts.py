@@ -173,3 +173,20 @@ def test_a_bitext_is_given_its_facts_once() -> None:
     made = with_facts(Bitext(fr, en, pair))
     assert [fact.status for fact in made.facts] == [Status.AGREE]
     assert with_facts(made) is made
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "statuses"),
+    [
+        (("février de l'année dernière", "--02"), ("February 2024", "2024-02"), {"fr-only", "en-only"}),
+        (("3 mars dernier", "--03-03"), ("March 3, 2024", "2024-03-03"), {"fr-only", "en-only"}),
+        (("mars dernier", "--03"), ("last March", "--03"), {"agree"}),
+        (("le 3 mars", "--03-03"), ("March 3, 2024", "2024-03-03"), {"agree"}),
+        (("aujourd'hui", None), ("March 3, 2024", "2024-03-03"), {"en-only"}),
+    ],
+)
+def test_a_date_that_hangs_on_an_unknown_day_is_no_other_date(
+    french: tuple[str, Value | None], english: tuple[str, Value | None], statuses: set[str]
+) -> None:
+    found = _told((f"Il est venu {french[0]}.", _date(*french)), (f"He came {english[0]}.", _date(*english)))
+    assert {fact.status for fact in found} == statuses

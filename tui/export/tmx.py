@@ -1,4 +1,4 @@
-"""TMX 1.4b, the exchange format of translation memories (LISA OSCAR): one unit a bead with both sides."""
+"""TMX 1.4b, the exchange format of translation memories (LISA OSCAR): one unit a bead that translates."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 from tui import __version__
 from tui.export.sheet import Head, Row, Sheet
 from tui.model.article import Lang
+from tui.model.pair import DOUBTFUL
 from tui.text.printable import clean_line
 
 _HEADER = f"""<?xml version="1.0" encoding="UTF-8"?>
@@ -29,8 +30,11 @@ def write(sheets: Iterable[Sheet], out: TextIO) -> None:
 
 
 def _units(sheet: Sheet) -> Iterator[Row]:
-    """Yield the rows that a translator can use: both sides are there, and one translates the other."""
-    return (row for row in sheet.rows if row.fr.strip() and row.en.strip())
+    """Yield the rows that a translator can use: both sides are there, and one surely translates the other.
+
+    Linked passages of two texts that are no translations are none.
+    """
+    return (row for row in sheet.rows if row.fr.strip() and row.en.strip() and row.score >= DOUBTFUL)
 
 
 def _unit(sheet: Sheet, row: Row, number: int) -> str:

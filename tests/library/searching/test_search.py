@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from tui.library import Library
 from tui.library.searching.across import counterparts, merged
 from tui.model.article import Lang
 from tui.model.listing import Hit
+from tui.model.pair import DOUBTFUL, Bead, Mode
 
 
 def ids(library: Library, query: str) -> list[str]:
@@ -170,6 +172,15 @@ def test_the_surest_sentences_come_first(tmp_path: Path) -> None:
         scores = [line.score for line in library.concord("radio")]
         assert scores == sorted(scores, reverse=True)
         assert len(scores) == 6
+
+
+def test_linked_passages_are_no_sure_translations(tmp_path: Path) -> None:
+    with a_library(
+        tmp_path / "library", an_article("fr", "Radio.", key="fr"), an_article("en", "Radio.")
+    ) as library:
+        linked = replace(a_pair("a1", "a2"), mode=Mode.RELATED, beads=(), links=(Bead((0,), (0,), 1.0),))
+        library.writing.put_pairs([linked])
+        assert all(0.4 < line.score < DOUBTFUL and line.facing for line in library.concord("radio"))
 
 
 def test_facets_count_what_is_chosen(library: Library) -> None:

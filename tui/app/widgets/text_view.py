@@ -14,7 +14,7 @@ from tui.app.render.page.columns import NO_UNIT, ColumnLine, aligned, flowing, r
 from tui.app.render.page.facing import bead_of, beads, differing, facing_place, segment_at
 from tui.app.render.page.marks import Lit
 from tui.app.render.page.pane import Pane
-from tui.app.render.page.spread import DOUBTFUL_BELOW, Drawn, Geometry, Scene, geometry, one, two
+from tui.app.render.page.spread import Drawn, Geometry, Scene, geometry, one, two
 from tui.app.widgets.lines import Lines
 from tui.model.article import Article, Lang
 from tui.model.pair import Bead, Mode
@@ -42,6 +42,7 @@ class TextView(Lines, can_focus=True):
         self.word: Found = ()
         self.here = 0
         self.widest = 80
+        self.justified = False
         self._revealed: frozenset[int] = frozenset()
         self._laid_for = 0
         self._places: Places = ()
@@ -156,7 +157,8 @@ class TextView(Lines, can_focus=True):
             return
         articles = {article.lang: article for article in opened.sides}
         layers = {lang: self._layers(article) for lang, article in articles.items()}
-        self._scene = Scene(articles, layers, self.glyphs, shape, marks.signs(opened, self.glyphs))
+        signs = marks.signs(opened, self.glyphs)
+        self._scene = Scene(articles, layers, self.glyphs, shape, self.justified, signs)
 
     def _layers(self, article: Article) -> tuple[tuple[Layer, ...], ...]:
         facts = self.opened.facts if self.opened else ()
@@ -192,7 +194,7 @@ class TextView(Lines, can_focus=True):
 
     def _drawn_side(self, number: int, y: int) -> Drawn:
         pane = self.panes[number]
-        index = pane.top(self.size.height) + y
+        index = pane.top(self.rows) + y
         line = pane.column[index] if 0 <= index < len(pane.column) else None
         lit = line is not None and line.unit == pane.unit != NO_UNIT
         return Drawn(line, lit and (self.moves_as_one or number == self.active or self.linked))
@@ -202,8 +204,7 @@ class TextView(Lines, can_focus=True):
             return self.glyphs.bar, "dim"
         if line.unit in self._differing and not self._beads[line.unit].is_gap:
             return self.glyphs.differs, "differ"
-        bead = self._beads[line.unit]
-        if not bead.is_gap and bead.score < DOUBTFUL_BELOW:
+        if self._beads[line.unit].is_doubtful:
             return self.glyphs.doubtful, "warning"
         return self.glyphs.bar, "dim"
 

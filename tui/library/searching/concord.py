@@ -9,8 +9,11 @@ from tui.library.compile.units import Unit
 from tui.library.reading import Reading
 from tui.model.article import Lang
 from tui.model.keeping import ConcordLine
-from tui.model.pair import Bead, Bitext
+from tui.model.pair import DOUBTFUL, Bead, Bitext, Mode
 from tui.model.span import Span
+
+LINKED = 0.99 * DOUBTFUL
+"""What the likeness of linked passages counts for: they may face each other, and are no translations."""
 
 
 def lines(reading: Reading, pairs: Iterable[str], units: Iterable[Unit]) -> list[ConcordLine]:
@@ -36,7 +39,8 @@ def _of(bitext: Bitext, units: tuple[Unit, ...]) -> Iterator[ConcordLine]:
 def _line(bitext: Bitext, lang: Lang, index: int, bead: Bead | None, spans: tuple[Span, ...]) -> ConcordLine:
     side, other = bitext.side(lang), bitext.side(lang.other)
     facing = "" if bead is None else " ".join(other.segment_text(one) for one in bead.side(lang.other))
-    score = bead.score if bead is not None and facing else 0.0
+    sure = 1.0 if bitext.pair.mode is Mode.ALIGNED else LINKED
+    score = sure * bead.score if bead is not None and facing else 0.0
     return ConcordLine(side.id or "", lang, index, side.segment_text(index), facing, score, spans, other.id)
 
 

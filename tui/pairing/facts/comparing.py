@@ -37,6 +37,7 @@ _BEFORE = re.compile(
 _AFTER = re.compile(r" (?:environ|à peu près|or so|or more|ou plus|au moins|au plus|approximately)\b")
 _ROUNDING = re.compile(r"(?:ai|iz)nes?\b|\bmilliers?\b|\bdozens?\b", re.IGNORECASE)
 _NUMBER_IN = re.compile(r"\d")
+_TURNED = re.compile(r"\b(?:derni|pass[ée]|prochain|last|next)", re.IGNORECASE)
 _LOOK_BACK = 28
 
 
@@ -45,13 +46,15 @@ class Stated:
     """A value as one text states it.
 
     ``about`` tells that the text calls it approximate, ``rounded`` that its word is a round one, ``explicit``
-    that a date has figures; only values of one ``bucket`` can be the same outside a row.
+    that a date has figures, ``adrift`` that its year hangs on a day of publication that is not known; only
+    values of one ``bucket`` can be the same outside a row.
     """
 
     mention: Mention
     about: bool
     rounded: bool
     explicit: bool
+    adrift: bool
     bucket: str
 
 
@@ -64,7 +67,19 @@ def stated(article: Article, mention: Mention) -> Stated:
     about = rounded or _BEFORE.search(before) is not None or _AFTER.match(after) is not None
     explicit = mention.kind is not Kind.DATE or _NUMBER_IN.search(surface) is not None
     bucket = f"{mention.kind}:{fold(mention.unit or '')[:_LIKE]}"
-    return Stated(mention, about, rounded, explicit, bucket)
+    adrift = _lacks_year(mention) and _TURNED.search(surface) is not None
+    return Stated(mention, about, rounded, explicit, adrift, bucket)
+
+
+def _lacks_year(mention: Mention) -> bool:
+    return mention.kind is Kind.DATE and any(str(end).startswith("--") for end in _ends(mention))
+
+
+def _anchored_alike(one: Stated, other: Stated) -> bool:
+    """Tell whether two dates can be compared: "February last year", of no known year, is no February 2024."""
+    return not any(
+        first.adrift and not _lacks_year(second.mention) for first, second in ((one, other), (other, one))
+    )
 
 
 def comparable(one: Stated, other: Stated) -> bool:
@@ -73,7 +88,9 @@ def comparable(one: Stated, other: Stated) -> bool:
     if first.kind is not second.kind:
         return False
     if first.kind is Kind.DATE:
-        return one.explicit and other.explicit and _same_precision(first, second)
+        return (
+            one.explicit and other.explicit and _anchored_alike(one, other) and _same_precision(first, second)
+        )
     return first.unit == second.unit or (first.kind is Kind.QUANTITY and _alike(first.unit, second.unit))
 
 
@@ -83,7 +100,7 @@ def same_value(one: Stated, other: Stated, *, facing: bool) -> bool:
     if first.kind is not second.kind or (not facing and len(_ends(first)) != len(_ends(second))):
         return False
     if first.kind is Kind.DATE:
-        return _same_dates(first, second)
+        return _anchored_alike(one, other) and _same_dates(first, second)
     if first.kind is not Kind.QUANTITY or not facing:
         return comparable(one, other) and _near(one, other)
     return _near(one, other) and (comparable(one, other) or _may_be_alike(first, second))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import field
 
 from tui.app.render.cells import fit
-from tui.app.render.line import Glyphs, Layer, Line, Run, padded, painted
+from tui.app.render.line import Glyphs, Layer, Line, Run, padded, painted, stretched
 from tui.app.render.page.columns import ColumnLine
 from tui.frozen import dataclass
 from tui.model.article import Article, Lang
@@ -14,8 +14,6 @@ from tui.model.article import Article, Lang
 GUTTER = 3
 """Cells between the columns: a blank, the sign of the row, the edge of the right one."""
 EDGE = 1
-DOUBTFUL_BELOW = 0.35
-"""Under this score a bead is shown as doubtful: half of such beads were wrong in our samples."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +54,7 @@ class Scene:
     layers: Mapping[Lang, tuple[tuple[Layer, ...], ...]]
     glyphs: Glyphs
     geometry: Geometry
+    justified: bool = False
     signs: Signs = field(default_factory=dict)
 
 
@@ -79,9 +78,9 @@ def two(scene: Scene, left: Drawn, right: Drawn, sign: str, role: str) -> Line:
 
 def _edge(scene: Scene, side: Drawn) -> Run:
     sign = _sign_on(scene, side.line) if scene.signs and side.line else ""
-    if sign:
+    if sign and sign != scene.glyphs.linked:
         return Run(sign, "note cursor" if side.lit else "note")
-    return Run(scene.glyphs.edge, "lit") if side.lit else Run(" ")
+    return Run(scene.glyphs.edge, "lit") if side.lit else Run(sign or " ", "dim" if sign else "")
 
 
 def _sign_on(scene: Scene, line: ColumnLine) -> str:
@@ -104,4 +103,6 @@ def cell(scene: Scene, line: ColumnLine | None) -> Line:
     lead = "  " if line.role == "note" else ""
     runs = painted(scene.articles[line.lang].text, line.start, line.end, scene.layers[line.lang])
     styled = tuple(Run(run.text, f"{line.role} {run.role}".strip()) for run in runs)
+    if scene.justified and line.full and not line.role:
+        styled = stretched(styled, cells)
     return padded((Run(lead), *styled), cells)
