@@ -10,6 +10,8 @@ from tests.builders import a_library, a_pair, an_article
 from tui.errors import UsageError
 from tui.library import Library
 from tui.library.entries import SORTS
+from tui.locale import use
+from tui.model.article import Entity, Kind, Lang, Mention
 
 
 def ids(library: Library, sort: str = "date") -> list[str]:
@@ -22,6 +24,30 @@ def test_a_pair_is_one_line_with_both_titles(library: Library) -> None:
     assert [title[:12] for _, title in entry.titles] == ["OpenAI ouvre", "OpenAI opens"]
     assert (entry.sources, entry.source) == (2, "Le Relais")
     assert [name for _, name in entry.entities] == ["OpenAI", "Paris"]
+
+
+def test_names_are_called_as_in_the_title_that_is_shown(tmp_path: Path) -> None:
+    un = Entity("org:un", Kind.ORG, "ONU", ((Lang.FR, "ONU"), (Lang.EN, "UN")), 1, 0.5)
+    sides = [
+        an_article(
+            lang,
+            f"{name} : une session. Il pleut.",
+            mentions=(Mention(0, len(name), Kind.ORG, "org:un", key=True),),
+            entities=(un,),
+        )
+        for lang, name in (("fr", "ONU"), ("en", "UN"))
+    ]
+    with a_library(tmp_path / "named", *sides, pairs=[(0, 1)]) as library:
+        (entry,) = library.entries().window(0, 9)
+        assert entry.named(Lang.FR) == ((Kind.ORG, "ONU"),)
+        assert entry.named(Lang.EN) == ((Kind.ORG, "UN"),)
+        for language, name in (("fr", "ONU"), ("en", "UN")):
+            use(language)
+            assert [one.value for one in library.facets()["entity"]] == [name]
+        use("en")
+        library.unpair("p1")
+        alone = {entry.articles[0][0]: entry.named(Lang.EN) for entry in library.entries().window(0, 9)}
+        assert alone == {Lang.FR: ((Kind.ORG, "ONU"),), Lang.EN: ((Kind.ORG, "UN"),)}
 
 
 def test_lines_are_newest_first(library: Library) -> None:

@@ -185,8 +185,9 @@ def _entry(card: dict[str, Any], state: dict[int, Record], tags: dict[int, list[
         published_back(card["d"]),
         card["s"],
         len(members),
-        tuple((Kind(kind), name) for kind, name in card["e"]),
+        tuple((Kind(kind), name) for kind, name, *_ in card["e"]),
         all(state.get(one, (0, 0))[0] for one in members),
         any(state.get(one, (0, 0))[1] for one in members),
         tuple(sorted({tag for one in members for tag in tags.get(one, ())})),
+        english=tuple(name[-1] for name in card["e"]) if len(card["t"]) > 1 else (),
     )

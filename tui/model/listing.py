@@ -35,8 +35,9 @@ class Entry:
 
     ``id`` is the id of the pair, else of the article; ``titles`` and ``articles`` hold one item per
     language present; ``sources`` counts the articles folded into this line (near copies included);
-    ``entities`` are names of key entities, most salient first. ``words`` counts those of the longer side
-    and ``score`` says how sure the pair is; both are None until they are asked for.
+    ``entities`` are names of key entities in the first of its languages, most salient first, and
+    ``english`` what those are called in English where that is not the first. ``words`` counts those of
+    the longer side and ``score`` says how sure the pair is; both are None until they are asked for.
     """
 
     id: str
@@ -51,6 +52,13 @@ class Entry:
     tags: tuple[str, ...] = ()
     words: int | None = None
     score: float | None = None
+    english: tuple[str, ...] = ()
+
+    def named(self, lang: Lang) -> tuple[tuple[Kind, str], ...]:
+        """Return kind and name of the key entities as its title in ``lang``, if it has one, calls them."""
+        if not self.english or lang is not Lang.EN or Lang.EN not in dict(self.titles):
+            return self.entities
+        return tuple((kind, name) for (kind, _), name in zip(self.entities, self.english, strict=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from tui.library.store.database import Database
-from tui.model.article import Kind
+from tui.locale import language
+from tui.model.article import Kind, Lang
 from tui.model.keeping import Facet, Tally
 
 MOST = 30
@@ -17,7 +18,7 @@ _GROUPS = {
     "lang": ("a.lang", "", "1"),
     "month": ("substr(a.day, 1, 7)", "", "a.day IS NOT NULL"),
     "entity": (
-        "e.name",
+        "COALESCE(e.{spoken}, e.name)",
         " JOIN article_entities t ON t.article = a.id AND t.key = 1 JOIN entities e ON e.id = t.entity",
         "1",
     ),
@@ -45,6 +46,7 @@ def tally(database: Database, where: str, values: Sequence[Any]) -> Tally:
 
 def _grouped(database: Database, name: str, where: str, values: Sequence[Any]) -> tuple[Facet, ...]:
     column, join, has = _GROUPS[name]
+    column = column.format(spoken=Lang(language()))
     sql = (
         f"SELECT {column}, COUNT(*) FROM articles a{join} WHERE ({where}) AND {has}"
         " GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?"

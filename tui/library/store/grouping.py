@@ -130,10 +130,15 @@ def _shown(rows: list[tuple[Any, ...]], first: Collection[int]) -> list[tuple[An
 
 
 def _entities(shown: list[tuple[Any, ...]], names: dict[int, list[tuple[Any, ...]]]) -> list[list[str]]:
-    """Return kind and name of the key entities, in the language of the first article, no name twice."""
+    """Return kind and name of the key entities, in the language of the first article, no name twice.
+
+    Behind the name is the English one, where the line is of both languages and that one is another.
+    """
     found: dict[str, list[str]] = {}
     for row in shown:
         for _, kind, entity, name, fr, en in names.get(row[0], ()):
-            found.setdefault(entity, [kind, (fr if shown[0][1] == "fr" else en) or name])
-    once = {fold(name): [kind, name] for kind, name in reversed(found.values())}
+            called = (fr if shown[0][1] == "fr" else en) or name
+            other = (en or called) if len(shown) > 1 else called
+            found.setdefault(entity, [kind, called, *([other] if other != called else [])])
+    once = {fold(one[1]): one for one in reversed(found.values())}
     return list(reversed(once.values()))[:CARD_ENTITIES]
