@@ -47,6 +47,12 @@ def test_names_are_kept(text: str, name: str, kind: Kind, lang: Lang) -> None:
     assert kept(text, lang, (name, kind)) == [name]
 
 
+def test_what_is_no_name_is_none_with_a_noun_behind_either() -> None:
+    assert not [
+        name for name, _ in found("Marlow, the leading AI firm, moved to Oslo.", Lang.EN) if name == "AI"
+    ]
+
+
 def test_a_firm_is_one_under_its_short_name_too() -> None:
     text = (
         "The Marlow Conservancy bought the lake. Conservancy paid in cash, the town said. "

@@ -204,11 +204,13 @@ _FOUND = tuple[Kind, tuple[int, int], Value, str | None]
 
 
 def _ranged(low: str, measured: list[_Measured]) -> Iterator[_FOUND]:
-    """Join two ends of a range into one value; drop what measures nothing."""
+    """Join two ends of a range into one value; drop what measures nothing, and what overlaps the one before."""
     pending: _Measured | None = None
+    behind = 0
     for one in measured:
-        if pending and one.start < pending.end:
+        if one.start < behind:
             continue
+        behind = one.end
         if pending and _is_range(low, pending, one):
             yield _range(pending, one)
             pending = None

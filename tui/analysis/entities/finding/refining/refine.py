@@ -158,7 +158,7 @@ def _pieces(
         trimmed = without_article(_trimmed(part, name[2], lang), lang)
         while len(trimmed) > 1 and _trails(trimmed[-1].text, name[2], lang):
             trimmed = trimmed[:-1]
-        if trimmed:
+        if trimmed and _may_name(trimmed):
             yield trimmed[0].start, trimmed[-1].end, "MISC" if _is_title(trimmed, words, lang) else name[2]
 
 
