@@ -204,7 +204,7 @@ _FOUND = tuple[Kind, tuple[int, int], Value, str | None]
 
 
 def _ranged(low: str, measured: list[_Measured]) -> Iterator[_FOUND]:
-    """Join two ends of a range into one value; drop what measures nothing, and what overlaps the one before."""
+    """Join two ends of a range into one value; drop what measures nothing or overlaps another."""
     pending: _Measured | None = None
     behind = 0
     for one in measured:
