@@ -12,6 +12,7 @@ from tests.app.fakes import FakeLibrary
 from tui.app.adder import Adder
 from tui.app.application import VisavisApp
 from tui.app.desk import Desk
+from tui.app.terminal.layout import Layout
 from tui.config import Settings
 
 UTF8 = {"LANG": "C.UTF-8"}
@@ -60,12 +61,14 @@ async def driven(
     settings: Settings | None = None,
     env: dict[str, str] | None = None,
     query: str = "",
+    layout: Layout | None = None,
 ) -> AsyncIterator[Driven]:
     """Run the app over a library in memory."""
     library = library or FakeLibrary()
     desk = Desk(lambda: library)
     app = VisavisApp(desk, Adder(Path("nowhere")), settings or Settings(language="en"), UTF8 | (env or {}))
     app.query_words = query
+    app.arranged = layout or app.arranged
     async with app.run_test(size=size) as pilot:
         running = Driven(pilot, library)
         await running.rest()

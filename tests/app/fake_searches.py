@@ -21,6 +21,10 @@ class FakeSearches:
     def save(self, name: str, query: str) -> None:
         self.kept[name] = query
 
+    def rename(self, name: str, other: str) -> bool:
+        self.kept[other] = self.kept.pop(name)
+        return True
+
     def forget(self, name: str) -> bool:
         return self.kept.pop(name, None) is not None
 

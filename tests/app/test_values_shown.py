@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tui.model.wording.values import shown_value
 from tui.model.article import Kind, Value
+from tui.model.wording.values import shown_value
 
 
 @pytest.mark.parametrize(

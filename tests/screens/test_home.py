@@ -15,8 +15,7 @@ SIZES = {"120x40": WIDE, "80x24": MIDDLE, "60x20": SMALL}
 PLACES = {
     "home-marked": "v j v",
     "home-months": "H",
-    "home-facets": "F",
-    "home-saved": "slash l i g h t enter K l u x enter L",
+    "home-narrow": "f",
     "home-like": "m",
     "home-meant": "slash l i h g t h o u s e enter",
     "home-fault": "slash s t o r m quotation_mark enter",
@@ -31,7 +30,7 @@ async def test_screen(place: str, size: str, screen_matches: Matches) -> None:
         screen_matches(app, f"{place}-{size}")
 
 
-@pytest.mark.parametrize("place", ["home-months", "home-facets", "home-meant"])
+@pytest.mark.parametrize("place", ["home-months", "home-narrow", "home-meant"])
 async def test_screen_in_french(place: str, screen_matches: Matches) -> None:
     async with driven(MIDDLE, settings=Settings(language="fr", theme="light")) as app:
         await app.keys(PLACES[place])
@@ -99,17 +98,17 @@ async def test_results_are_sorted_once_asked_for() -> None:
 
 async def test_a_facet_is_added_to_the_search() -> None:
     async with driven(MIDDLE) as app:
-        await app.keys("slash l i g h t enter F c o a s t enter")
+        await app.keys("slash l i g h t enter f c o a s t enter")
         assert app.app.library.sought == 'light source:"Coast Weekly"'
 
 
 async def test_searches_are_saved_opened_and_forgotten() -> None:
     async with driven(MIDDLE) as app:
-        await app.keys("slash l i g h t enter K l u x enter escape L enter")
+        await app.keys("slash l i g h t enter K l u x enter escape L G enter")
         assert app.app.library.sought == "light"
-        await app.keys("escape colon f o r g e t enter enter")
+        await app.keys("escape colon f o r g e t minus enter enter")
         assert app.library.searches.kept == {}
-        await app.keys("L")
+        await app.keys("colon f o r g e t minus enter")
         assert "No search is saved yet." in app.lines[-1]
 
 

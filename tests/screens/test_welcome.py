@@ -46,13 +46,23 @@ async def test_it_counts_as_seen_once_it_is_painted(tmp_path: Path) -> None:
         assert not shelf.wants_welcome
 
 
-@pytest.mark.parametrize(("key", "shows"), [("enter", "ReadingScreen"), ("question_mark", "ChooserScreen")])
+@pytest.mark.parametrize(("key", "shows"), [("question_mark", "ChooserScreen"), ("a", "PromptScreen")])
 async def test_the_key_that_closes_it_also_acts(key: str, shows: str, tmp_path: Path) -> None:
     async with driven(MIDDLE) as app:
         first_run(app, tmp_path)
         await app.rest()
         await app.keys(key)
         assert type(app.app.screen).__name__ == shows
+
+
+@pytest.mark.parametrize("key", ["enter", "escape", "space", "q"])
+async def test_what_turns_the_page_only_shows_the_list(key: str, tmp_path: Path) -> None:
+    async with driven(MIDDLE) as app:
+        first_run(app, tmp_path)
+        await app.rest()
+        await app.keys(key)
+        assert app.app.is_running
+        assert type(app.app.screen).__name__ == "LibraryScreen"
 
 
 async def test_the_search_key_closes_it_and_searches(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -16,33 +17,31 @@ from textual.widgets import Input
 
 from tui.app.adder import Adder
 from tui.app.commands.keys import Keymap, keymap
-from tui.app.commands.model import Place
-from tui.app.commands.table import BY_NAME
 from tui.app.desk import Desk
 from tui.app.ports import Listing, Opened
 from tui.app.render.styles import Palette
-from tui.app.requests import expected, of_story, opened
+from tui.app.requests import expected, opened
 from tui.app.screens.common.base import CommandScreen
 from tui.app.screens.library import LibraryScreen
+from tui.app.screens.over import Opens
 from tui.app.shelf import Shelf
 from tui.app.terminal.delta.display import DeltaDisplay, wants_plain
 from tui.app.terminal.driver import TerminalDriver
+from tui.app.terminal.layout import Layout, of_settings
 from tui.app.terminal.leaving import watch_signals
 from tui.app.terminal.memory import saved_from
 from tui.app.terminal.prepaint import Saved, screen_key, wants_ascii
 from tui.app.themes import DEFAULT, THEMES, following, own_themes
 from tui.config import Settings
 from tui.errors import nearest
-from tui.locale import language, resolve, tr, use
+from tui.locale import resolve, tr, use
 
 if TYPE_CHECKING:
     from textual.theme import Theme
 
     from tui.app.desk import Receiver
-    from tui.app.messages import EntriesLoaded
-    from tui.app.ports import LibraryPort
     from tui.app.screens.reading import ReadingScreen
-    from tui.model.article import Entity, Lang
+    from tui.model.article import Lang
 
 Early = Future[Listing]
 """The first rows, read while Textual was loading."""
@@ -60,7 +59,7 @@ EARLY_SECONDS = 0.5
 INTERRUPTED = 130
 
 
-class VisavisApp(DeltaDisplay):
+class VisavisApp(Opens, DeltaDisplay):
     """The reader."""
 
     CSS_PATH = "app.tcss"
@@ -75,6 +74,8 @@ class VisavisApp(DeltaDisplay):
         super().__init__(driver_class=TerminalDriver)
         use(resolve(settings.language, env))
         self.desk, self.adder, self.settings, self.env = desk, adder, settings, env
+        self.arranged = of_settings(settings)
+        self.keep_layout: Callable[[Layout], None] | None = None
         self.query_words = ""
         self.early: Early | None = None
         self.early_above = 0
@@ -125,11 +126,6 @@ class VisavisApp(DeltaDisplay):
         return settings.theme if settings.theme in self.theme_names else DEFAULT
 
     @property
-    def language(self) -> str:
-        """The interface's language: ``en`` or ``fr``."""
-        return language()
-
-    @property
     def prefer(self) -> str:
         """The language of titles in lists."""
         return self.settings.prefer if self.settings.prefer in {"fr", "en"} else self.language
@@ -151,6 +147,12 @@ class VisavisApp(DeltaDisplay):
     def _restyle(self) -> None:
         self.palette = Palette(self.current_theme.variables, colours=self.has_colours)
 
+    def arrange(self, layout: Layout) -> None:
+        """Take another layout, and keep it for the next session."""
+        self.arranged, keep = layout, self.keep_layout
+        if keep is not None:
+            self.desk.tell(lambda _: keep(layout))
+
     def take_early(self) -> Listing | None:
         """Return the first rows if they could be read while Textual was loading."""
         early, self.early = self.early, None
@@ -164,7 +166,7 @@ class VisavisApp(DeltaDisplay):
     def first_screen_ready(self) -> None:
         """Be told that the list stands: what follows may take its time."""
         self.call_after_refresh(self.text_arrived)
-        if self._held:
+        if self._held and not self.library.awaits_side:
             self.call_after_refresh(self.release_frames)
         if not gc.get_freeze_count():
             gc.freeze()
@@ -289,68 +291,6 @@ class VisavisApp(DeltaDisplay):
 
     # Commands that act anywhere
 
-    def do_help(self) -> None:
-        """Show the keys of this place; choosing one runs it."""
-        self._choose(tr("Help"), (self.here.place,))
-
-    def do_palette(self) -> None:
-        """Offer every command."""
-        self._choose(tr("Commands"), (self.here.place, Place.LIBRARY, Place.READING))
-
-    def _choose(self, title: str, places: tuple[Place, ...]) -> None:
-        from tui.app.screens.chooser import ChooserScreen, command_choices  # noqa: PLC0415 (after the start)
-
-        choices = command_choices(places, self.keys, self.language)
-        self.push_screen(ChooserScreen(self.keys, title, choices), self._run_chosen)
-
-    def _run_chosen(self, name: str | None) -> None:
-        if name is None:
-            return
-        if hasattr(self.here, BY_NAME[name].method) or hasattr(self, BY_NAME[name].method):
-            self.here.action_command(name)
-        else:
-            self.here.notice(tr("{name} acts on another screen.", name=name), warning=True)
-
-    @property
-    def here(self) -> CommandScreen:
-        """The screen that commands act on: the uppermost that is no question."""
-        return next(screen for screen in reversed(self.screen_stack) if isinstance(screen, CommandScreen))
-
-    def do_story(self) -> None:
-        """Show all articles about the event."""
-        ids = self.here.subject_ids
-        self._list(tr("Story"), lambda library: of_story(library, ids))
-
-    def _list(self, title: str, ask: Callable[[LibraryPort], EntriesLoaded]) -> None:
-        from tui.app.screens.listing import ListingScreen  # noqa: PLC0415 (after the start)
-
-        self.push_screen(ListingScreen(self.keys, title, ask))
-
-    def show_entity(self, thing: Entity) -> None:
-        """Show what the library knows of a thing."""
-        from tui.app.screens.study.entity import EntityScreen  # noqa: PLC0415 (after the start)
-
-        self.push_screen(EntityScreen(self.keys, thing))
-
-    def filter_by(self, query: str) -> None:
-        """Go back to the library and show what a query chooses."""
-        while self.screen is not self.library:
-            self.pop_screen()
-        self.library.search_for(query)
-
-    def do_concordance(self) -> None:
-        """Ask for a word or phrase and show every sentence that holds it."""
-        from tui.app.screens.common.prompt import PromptScreen  # noqa: PLC0415 (after the start)
-
-        prompt = PromptScreen(self.keys, tr("Concordance of"), self.here.words)
-        self.push_screen(prompt, self._concordance)
-
-    def _concordance(self, words: str | None) -> None:
-        from tui.app.screens.study.concordance import ConcordanceScreen  # noqa: PLC0415 (after the start)
-
-        if words and words.strip():
-            self.push_screen(ConcordanceScreen(self.keys, words.strip()))
-
     def do_interrupt(self) -> None:
         """Leave at once."""
         self.leave(INTERRUPTED)
@@ -358,6 +298,7 @@ class VisavisApp(DeltaDisplay):
     def do_language(self) -> None:
         """Speak the other language."""
         use("en" if self.language == "fr" else "fr")
+        self.arrange(replace(self.arranged, language=self.language))
         for screen in self.screen_stack:
             if isinstance(screen, CommandScreen):
                 screen.speak()
@@ -365,6 +306,7 @@ class VisavisApp(DeltaDisplay):
     def do_theme(self) -> None:
         """Take the next theme."""
         self.theme = following(self.theme, self.theme_names)
+        self.arrange(replace(self.arranged, theme=self.theme))
         self.here.notice(tr("Theme: {name}", name=self.theme))
 
     def do_mouse(self) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
+from tui.app.asking.rooms import Measures, NotesPort, SavedSearches, Tallies
 from tui.errors import NotFoundError
 from tui.frozen import dataclass
 from tui.locale import tr
@@ -24,10 +25,7 @@ if TYPE_CHECKING:
         LibraryEntity,
         Note,
         PairChoice,
-        SavedSearch,
-        Tally,
     )
-    from tui.model.keeping import Kept as KeptPlace
 
 BLOCK = 100
 """Rows read at once: two screens, one query of the store."""
@@ -68,74 +66,12 @@ class FixedEntries:
         return next((place for place, entry in enumerate(self.held) if entry.id == entry_id), None)
 
 
-class NotesPort(Protocol):
-    """The reader's notes and bookmarks; articles by number."""
-
-    def change(self, number: int, text: str) -> Note:
-        """Rewrite a note; an empty text takes it away."""
-        ...
-
-    def bookmark(self, article: int, segment: int) -> bool:
-        """Set or take away a bookmark; tell whether it stands now."""
-        ...
-
-    def bookmarks(self, article: int | None = None) -> tuple[Bookmark, ...]:
-        """Return the bookmarks of an article, or of the whole library."""
-        ...
-
-    def kept(self) -> tuple[KeptPlace, ...]:
-        """Return all bookmarks and notes with where they stand."""
-        ...
-
-
-class Measures(Protocol):
-    """How long texts are and how surely they are pairs."""
-
-    def measured(self, entries: Sequence[Entry]) -> tuple[Entry, ...]:
-        """Return lines with their words and scores."""
-        ...
-
-
-class Tallies(Protocol):
-    """How much a query chooses."""
-
-    def tally(self, query: str = "") -> Tally:
-        """Count the lines that a query chooses, and the unread ones."""
-        ...
-
-
 class Grouped(Entries, Protocol):
     """A list in the order of its groups."""
 
     @property
     def headings(self) -> Sequence[Heading]:
         """The groups, in order."""
-
-
-class SavedSearches(Protocol):
-    """Searches kept under a name, and those made lately."""
-
-    def saved(self) -> tuple[SavedSearch, ...]:
-        """Return the saved searches by name."""
-        ...
-
-    def save(self, name: str, query: str) -> None:
-        """Keep a query under a name."""
-
-    def rename(self, name: str, other: str) -> bool:
-        """Give a saved search another name; tell whether there was one."""
-        ...
-
-    def forget(self, name: str) -> bool:
-        """Drop a saved search; tell whether there was one."""
-        ...
-
-    def remember(self, query: str) -> None:
-        """Put a query at the head of the history."""
-
-    def history(self, limit: int = 200) -> tuple[str, ...]:
-        """Return the queries made lately, the last first."""
-        ...
 
 
 class LibraryPort(Protocol):

@@ -79,11 +79,6 @@ def expected(library: LibraryPort, text_id: str) -> None:
     kept_of(library, open_text(library, text_id).sides)
 
 
-def expected(library: LibraryPort, text_id: str) -> None:
-    """Read a text as if it were opened: what that imports is there when the first one is."""
-    kept_of(library, open_text(library, text_id).sides)
-
-
 def marked(library: LibraryPort, ids: Sequence[str] | str, what: str) -> StateChanged:
     """Change the reader's state of articles."""
     count = library.mark(ids, what)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from tui.app.desk import Desk, Receiver
     from tui.app.ports import Listing, Opened
     from tui.app.render.styles import Palette
+    from tui.app.terminal.layout import Layout
     from tui.config import Settings
     from tui.model.article import Entity, Lang
 
@@ -22,6 +23,7 @@ class Stage(Protocol):
     desk: Desk
     adder: Adder
     settings: Settings
+    arranged: Layout
     palette: Palette
     is_ascii: bool
     query_words: str
@@ -38,6 +40,12 @@ class Stage(Protocol):
     @property
     def prefer(self) -> str:
         """The language of titles in lists."""
+
+    def arrange(self, layout: Layout) -> None:
+        """Take another layout, and keep it for the next session."""
+
+    def release_frames(self) -> None:
+        """Send what was held back: everything that the first screen shows is there."""
 
     def take_early(self) -> Listing | None:
         """Return the first rows if they could be read while Textual was loading."""

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.errors import UsageError
-from tui.locale import tr
+from tui.locale import resolve, tr, use
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tui.app.desk import Desk
     from tui.app.ports import LibraryPort, Listing
     from tui.app.terminal.curtain import Curtain
+    from tui.app.terminal.layout import Layout
     from tui.app.terminal.prepaint import Saved
     from tui.config import Settings
 
@@ -68,20 +69,25 @@ def _run(library_path: Path, settings: Settings, query: str, env: Mapping[str, s
     from tui.app.adder import Adder  # noqa: PLC0415 (after the last screen)
     from tui.app.desk import Desk  # noqa: PLC0415
     from tui.app.shelf import Shelf  # noqa: PLC0415
+    from tui.app.terminal import layout  # noqa: PLC0415
     from tui.app.terminal.leaving import state_dir  # noqa: PLC0415
     from tui.app.terminal.prepaint import write  # noqa: PLC0415
     from tui.paths import config_dir, samples_dir  # noqa: PLC0415
 
     shelf = Shelf(library_path, samples_dir(env), state_dir(env))
     desk, adder = Desk(shelf.open), Adder(library_path)
-    early = _early(desk, curtain.saved)
+    arranged = layout.read(state_dir(env), settings)
+    chosen = arranged.over(settings)
+    early = _early(desk, curtain.saved, arranged, resolve(chosen.language, env))
     from tui.app.application import VisavisApp  # noqa: PLC0415 (Textual, while the first rows are read)
     from tui.app.terminal.driver import TerminalDriver  # noqa: PLC0415
 
-    app = VisavisApp(desk, adder, settings, env)
+    app = VisavisApp(desk, adder, chosen, env)
     app.use_own_themes(config_dir(env) / "themes")
     app.query_words, app.early, app.shelf = query, early, shelf
     app.early_above = _above(curtain.saved)
+    app.arranged = arranged
+    app.keep_layout = lambda held: layout.write(state_dir(env), held, settings)
     app.painted, app.look_key = curtain.saved, curtain.look
     app.remember = lambda screen: write(library_path, screen)
     TerminalDriver.is_painted, TerminalDriver.attributes = curtain.is_up, curtain.attributes
@@ -97,16 +103,19 @@ def _run(library_path: Path, settings: Settings, query: str, env: Mapping[str, s
     return _status(app, env)
 
 
-def _early(desk: Desk, saved: Saved | None) -> Future[Listing]:
+def _early(desk: Desk, saved: Saved | None, arranged: Layout, language: str) -> Future[Listing]:
     """Read the first rows: those of the last screen, as long as the list has not grown since."""
-    from tui.app.ports import read_listing  # noqa: PLC0415 (after the last screen)
+    from tui.app.screens.home.headed import read_arranged  # noqa: PLC0415 (after the last screen)
 
     keep, _, total = saved.place.split(" ") if saved and saved.place else ("", "", "")
 
     def listing(library: LibraryPort) -> Listing:
-        found = read_listing(library, keep=keep or None)
-        return found if not keep or str(found.total) == total else read_listing(library)
+        found = read_arranged(library, arranged, language, keep=keep or None)
+        same = not keep or str(found.total) == total
+        return found if same else read_arranged(library, arranged, language)
 
+    if arranged.group:
+        use(language)  # headings are words
     return desk.early(listing)
 
 

@@ -13,6 +13,7 @@ _PLACES = {
     Place.CHOOSER: "lists",
     Place.CONCORDANCE: "concordance",
     Place.ENTITY: "entity",
+    Place.BOOKMARKS: "bookmarks",
 }
 _HEAD = """# Keys
 

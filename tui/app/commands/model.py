@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from tui.frozen import dataclass
 
 
 class Place(StrEnum):
@@ -15,6 +16,7 @@ class Place(StrEnum):
     CHOOSER = "chooser"
     CONCORDANCE = "concordance"
     ENTITY = "entity"
+    BOOKMARKS = "bookmarks"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,9 @@ from tui.model.span import Span
 _FIRST_MARK = "\u0300"
 """Below it every printable character takes one cell."""
 
+_CLOSING, _OPENING = tuple(":;!?»"), tuple("«")
+"""What French sets apart from its word by a blank: it never begins, or ends, a line."""
+
 
 def width(text: str) -> int:
     """Return how many cells ``text`` takes."""
@@ -76,6 +79,8 @@ def _break_point(text: str, start: int, fitting: int, stop: int) -> int:
     if fitting >= stop:
         return stop
     space = text.rfind(" ", start, fitting + 1)
+    while space > start and (text[space + 1 : space + 2] in _CLOSING or text[space - 1] in _OPENING):
+        space = text.rfind(" ", start, space)
     return space if space > start else max(fitting, start + 1)
 
 

@@ -47,11 +47,12 @@ class Glyphs:
     selected: str = "✓"
     noted: str = "†"
     bookmark: str = "▸"
+    linked: str = "·"
     block: str = "█"
 
 
 UNICODE = Glyphs()
-ASCII = Glyphs("...", "|", "#", "#", "~", "!", ".", "-", "*", "+", "-", "+", "x", "n", ">", "#")
+ASCII = Glyphs("...", "|", "#", "#", "~", "!", ".", "-", "*", "+", "-", "+", "x", "n", ">", ".", "#")
 
 
 def plain(line: Line) -> str:
@@ -83,6 +84,27 @@ def padded(line: Line, cells: int, role: str = "") -> Line:
     if missing < 0:
         return padded(clipped(line, cells), cells, role)
     return (*line, Run(" " * missing, role)) if missing else line
+
+
+WIDEST_GAP = 3
+"""Cells between two words up to which a stretched line is still one line to the eye."""
+
+
+def stretched(line: Line, cells: int) -> Line:
+    """Return a line whose blanks fill it up to ``cells``; one that would fall apart stays as it is."""
+    gaps = sum(run.text.count(" ") for run in line)
+    missing = cells - line_width(line)
+    if missing <= 0 or missing > gaps * (WIDEST_GAP - 1):
+        return line
+    shown, passed = [], 0
+    for run in line:
+        words = run.text.split(" ")
+        text = words[0]
+        for word in words[1:]:
+            text += " " * (1 + (passed + 1) * missing // gaps - passed * missing // gaps) + word
+            passed += 1
+        shown.append(Run(text, run.role))
+    return tuple(shown)
 
 
 def spread(left: Line, right: Line, cells: int) -> Line:

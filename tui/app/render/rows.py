@@ -3,46 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 
-from tui.app.render import dates
 from tui.app.render.cells import cut, fit, width
+from tui.app.render.fields import FIELDS, NAMES, Columns, Item, columns_of
 from tui.app.render.line import Glyphs, Layer, Line, Run, clipped, painted, plain
+from tui.config import Lists
 from tui.locale import tr
-from tui.model.article import Kind, Lang, Published
-from tui.model.listing import Entry, Hit, Snippet
+from tui.model.article import Lang
+from tui.model.listing import Entry, Hit
 from tui.text.printable import clean_line, mask
 
-MARK_CELLS = 3
-SIDES_CELLS = 6
-WIDE = 100
-"""From this many cells a row has room for its source and its names."""
 BOTH_FROM = 140
 """From this many cells both sides' matches fit under a hit."""
-NARROW = 70
-"""Under this many cells the day goes too."""
 _TITLE_SHARE = 0.54
-_SOURCE_CELLS = 12
-NAMES = 2
-"""Names in a row: a third would rarely be seen whole, and each costs on the line."""
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A row before it is drawn: an entry of the list, or a hit with its snippets."""
-
-    id: str
-    articles: tuple[str, ...]
-    sides: tuple[Lang, ...]
-    title: str
-    published: Published | None
-    read: bool = True
-    starred: bool = False
-    selected: bool = False
-    source: str = ""
-    names: tuple[tuple[Kind, str], ...] = ()
-    snippets: tuple[Snippet, ...] = ()
-    note: str = ""
+"""Of what title and names have between them, beside a source."""
+_SOURCE_CELLS = FIELDS["source"].cells
+DEFAULT = Lists().columns
 
 
 def of_entry(entry: Entry, prefer: Lang) -> Item:
@@ -63,7 +41,10 @@ def of_entry(entry: Entry, prefer: Lang) -> Item:
         entry.read,
         entry.starred,
         source=clean_line(source),
-        names=tuple((kind, clean_line(name)) for kind, name in entry.entities),
+        names=tuple((kind, clean_line(name)) for kind, name in entry.named(prefer)),
+        tags=tuple(map(clean_line, entry.tags)),
+        words=entry.words,
+        score=entry.score,
     )
 
 
@@ -75,7 +56,15 @@ def of_hit(hit: Hit) -> Item:
     return Item(hit.id, ids, sides, clean_line(hit.title), hit.published, snippets=hit.snippets, note=note)
 
 
-def row(item: Item, cells: int, glyphs: Glyphs, language: str, *, current: bool = False) -> Line:
+def row(
+    item: Item,
+    cells: int,
+    glyphs: Glyphs,
+    language: str,
+    *,
+    current: bool = False,
+    chosen: Sequence[str] = DEFAULT,
+) -> Line:
     """Draw one row in exactly ``cells`` cells; the current one is lit up to its title.
 
     Not the whole row: what is sent for a move is the two rows' lit parts. A row
@@ -83,8 +72,10 @@ def row(item: Item, cells: int, glyphs: Glyphs, language: str, *, current: bool 
     """
     if not item.articles:
         return _heading(item, cells, glyphs, current=current)
-    left = _left(item, cells, glyphs, language)
-    title, *rest = _right(item, cells - sum(width(run.text) for run in left), cells, glyphs)
+    columns = columns_of(chosen, cells)
+    left = _left(item, columns.before, glyphs, language)
+    room = max(1, cells - sum(width(run.text) for run in left))
+    title, *rest = _right(item, room, columns, glyphs, language)
     if current:
         return (Run("".join(run.text for run in (*left, title)), "cursor"), *rest)
     return (*left, title, *rest)
@@ -95,30 +86,46 @@ def _heading(item: Item, cells: int, glyphs: Glyphs, *, current: bool) -> Line:
     return (Run(said, "cursor" if current else "accent"), Run(f"  {item.source}", "dim"))
 
 
-def _left(item: Item, cells: int, glyphs: Glyphs, language: str) -> Sequence[Run]:
-    """Return marks, day and sides in the title's style: an unread row is bold, in one change of style."""
+def _left(item: Item, names: Sequence[str], glyphs: Glyphs, language: str) -> Sequence[Run]:
+    """Return the columns before the title in its style: an unread row is bold, in one change of style."""
     role = _title_role(item)
-    marks = (glyphs.selected if item.selected else " ") + (" " if item.read else glyphs.unread)
-    star = Run(glyphs.star, "star") if item.starred else Run(" ", role)
-    day = fit(dates.short(item.published, language), dates.SHORT_CELLS) + " " if cells >= NARROW else ""
-    sides = glyphs.sides.join(str(lang).upper() for lang in item.sides)
-    return (Run(marks, role), star, Run(day + fit(sides, SIDES_CELLS, ""), role))
+    runs = [Run(glyphs.selected if item.selected else " ", role)]
+    for name in names:
+        is_star = name == "star" and item.starred
+        runs.append(Run(_cell(item, name, glyphs, language), "star" if is_star else role))
+    return [
+        Run("".join(run.text for run in group), style)
+        for style, group in groupby(runs, key=attrgetter("role"))
+    ]
+
+
+def _cell(item: Item, name: str, glyphs: Glyphs, language: str) -> str:
+    """Return what a column says of an item, in exactly its cells, the last of them blank."""
+    column = FIELDS[name]
+    said = column.shown(item, glyphs, language)
+    if column.cells == 1:
+        return said or " "
+    if column.right:
+        return " " * max(0, column.cells - width(said)) + fit(said, min(column.cells, width(said)), "")
+    return fit(said, column.cells - 1, glyphs.ellipsis) + " "
 
 
 def _title_role(item: Item) -> str:
     return "" if item.read else "title"
 
 
-def _right(item: Item, room: int, cells: int, glyphs: Glyphs) -> list[Run]:
+def _right(item: Item, room: int, columns: Columns, glyphs: Glyphs, language: str) -> list[Run]:
+    """Return the title, then everything after it in one style."""
     role = _title_role(item)
-    if cells < WIDE:
+    if not columns.after and not columns.named:
         return [Run(fit(item.title, room, glyphs.ellipsis), role)]
-    title = int(room * _TITLE_SHARE)
-    source = item.note or item.source
-    names = clipped(_names(item, glyphs), max(0, room - title - _SOURCE_CELLS - 3), glyphs.ellipsis)
+    fixed = sum(FIELDS[name].cells for name in columns.after)
+    title = int((room - fixed + _SOURCE_CELLS) * _TITLE_SHARE) if columns.named else room - fixed - 1
+    said = "".join(_cell(item, name, glyphs, language) for name in columns.after)
+    names = clipped(_names(item, glyphs), max(0, room - title - fixed - 2), glyphs.ellipsis)
     runs = [
-        Run(fit(item.title, title, glyphs.ellipsis) + " ", role),
-        Run(fit(source, _SOURCE_CELLS, glyphs.ellipsis) + " " + plain(names), "dim"),
+        Run(fit(item.title, max(1, title), glyphs.ellipsis) + " ", role),
+        Run(said + (plain(names) if columns.named else ""), "dim"),
     ]
     missing = room - sum(width(run.text) for run in runs)
     return [*runs, Run(" " * missing)] if missing > 0 else runs
@@ -130,10 +137,10 @@ def _names(item: Item, glyphs: Glyphs) -> Line:
     return (Run(joined, "dim"),) if joined else ()
 
 
-def snippet(item: Item, cells: int, glyphs: Glyphs) -> Line:
+def snippet(item: Item, cells: int, glyphs: Glyphs, chosen: Sequence[str] = DEFAULT) -> Line:
     """Draw the row under a hit: what matched, on each side that did where there is room for both."""
     told = item.snippets[: 2 if cells >= BOTH_FROM else 1]
-    indent = MARK_CELLS + (dates.SHORT_CELLS + 1 if cells >= NARROW else 0) + SIDES_CELLS
+    indent = 1 + sum(FIELDS[name].cells for name in columns_of(chosen, cells).before)
     runs: list[Run] = [Run(" " * indent)]
     for found in told:
         lead = "" if len(runs) == 1 else "  "

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -24,24 +26,25 @@ from tui.app.screens.common.base import CommandScreen
 from tui.app.screens.common.moves import Moves
 from tui.app.screens.common.searches import Searches
 from tui.app.screens.home.arriving import Arrives
-from tui.app.screens.home.beside import PREVIEW_FROM, Previews
+from tui.app.screens.home.beside import Previews
 from tui.app.screens.home.choosing import Chooses, Marked
 from tui.app.screens.home.finding import Finds
 from tui.app.screens.home.grouping import Orders
+from tui.app.screens.home.refusing import Refuses
+from tui.app.screens.home.siding import Sides
+from tui.app.widgets.cursor_list import CursorList
 from tui.app.widgets.entry_list import EntryList
 from tui.app.widgets.lines import StatusLine
 from tui.locale import tr, trn
 from tui.model.article import Lang
 
 if TYPE_CHECKING:
-    from tui.app.render.rows import Item
+    from tui.app.render.fields import Item
 
 
-ON_ROWS = frozenset({"open", "read", "star", "tag", "delete", "story", "like", "select", "export-texts"})
-"""The commands that act on rows."""
-
-
-class LibraryScreen(Chooses, Orders, Finds, Arrives, Previews, Searches, Moves, CommandScreen):
+class LibraryScreen(
+    Refuses, Chooses, Orders, Finds, Sides, Arrives, Previews, Searches, Moves, CommandScreen
+):
     """The home screen."""
 
     place = Place.LIBRARY
@@ -61,7 +64,9 @@ class LibraryScreen(Chooses, Orders, Finds, Arrives, Previews, Searches, Moves, 
         self.marked = Marked()
         self.loaded: Listing | None = None
         self.rows.prefer = Lang(self.look.prefer)
+        self.rows.columns = self.look.arranged.columns
         self.hide_search()
+        self.start_side()
         self.refresh_foot()
         if not self._show_early():
             self.reload()
@@ -89,20 +94,14 @@ class LibraryScreen(Chooses, Orders, Finds, Arrives, Previews, Searches, Moves, 
 
     def reload(self, keep: str | None = None, near: int = 0) -> None:
         """Read the list again; ``keep`` is the row to stay on, ``near`` its number if that is gone."""
-        sort, group, language = self.sort, self.group, self.look.language
-        if group:
-            from tui.app.screens.home import asks  # noqa: PLC0415 (only readers who group pay for it)
+        from tui.app.screens.home import asks  # noqa: PLC0415 (after the start, mostly)
 
-            self.desk.ask(self, "entries", lambda library: asks.grouped(library, group, keep, language))
-        else:
-            self.desk.ask(self, "entries", lambda library: requests.entries(library, sort, keep, near))
+        layout, language = self.look.arranged, self.look.language
+        self.desk.ask(self, "entries", lambda library: asks.arranged(library, layout, language, keep, near))
 
     def reload_here(self) -> None:
         """Read the list again around the current row."""
-        item = self.item
-        self.reload(item.id if item else None, self.rows.cursor)
-
-    # Answers
+        self.reload(self.item.id if self.item else None, self.rows.cursor)
 
     def on_entries_loaded(self, message: EntriesLoaded) -> None:
         """Show the list."""
@@ -110,6 +109,7 @@ class LibraryScreen(Chooses, Orders, Finds, Arrives, Previews, Searches, Moves, 
         if not self.is_searching:
             self.show_entries()
         self.look.first_screen_ready()
+        self.refresh_side()
 
     def show_entries(self) -> None:
         """Show the whole list."""
@@ -172,38 +172,29 @@ class LibraryScreen(Chooses, Orders, Finds, Arrives, Previews, Searches, Moves, 
 
     # Commands
 
-    def why_not(self, name: str) -> str:
-        """Say that there is nothing to act on."""
-        acts_on_row = name in ON_ROWS
-        if acts_on_row and self.item is None and not (self.marked and name != "open"):
-            return tr("There is no article here.")
-        if name in {"keep-search", "explain"} and not self.sought:
-            return tr("Search for something first, with /.")
-        if name == "spelling" and not self.better:
-            return tr("No better spelling is known.")
-        if name == "preview" and self.size.width < PREVIEW_FROM:
-            return tr("The preview needs a window of {cells} columns.").format(cells=PREVIEW_FROM)
-        return ""
-
     @property
-    def mover(self) -> EntryList:
-        """The list."""
-        return self.rows
+    def mover(self) -> CursorList:
+        """The panel beside the list while it has the keys, else the list."""
+        return self.side if self.side is not None and self.side_has_keys else self.rows
 
     def do_open(self) -> None:
-        """Open the current row."""
-        self.rows.choose()
+        """Open the current row, or choose in the panel."""
+        self.mover.choose()
 
     def do_back(self) -> None:
-        """Take the marks away, else end the search."""
-        if self.marked and not self.field.has_focus:
+        """Leave the panel, else take the marks away, else end the search."""
+        if self.side_has_keys:
+            self.leave_side()
+        elif self.marked and not self.field.has_focus:
             self.unmark()
         elif self.field.display or self.is_searching:
             self.end_search()
 
     def do_leave(self) -> None:
-        """End the search, or leave."""
-        if self.is_searching:
+        """Close the panel, end the search, or leave."""
+        if self.side_has_keys:
+            self.close_side()
+        elif self.is_searching:
             self.end_search()
         else:
             self.look.leave(0)
@@ -228,6 +219,15 @@ class LibraryScreen(Chooses, Orders, Finds, Arrives, Previews, Searches, Moves, 
         """Read a text and show it."""
         self.look.open(self, text_id)
 
+    def show_columns(self, columns: Sequence[str]) -> Sequence[str]:
+        """Show other columns from now on, if any are given; returns those shown."""
+        if columns:
+            self.look.arrange(replace(self.look.arranged, columns=tuple(columns)))
+            self.rows.columns = columns
+            self.rows.redraw()
+            self.reload_here()
+        return self.rows.columns
+
     def place_kept(self) -> str:
         """Return the current row and how far from the top it stands, for the next start."""
         item = self.item
@@ -245,4 +245,5 @@ class LibraryScreen(Chooses, Orders, Finds, Arrives, Previews, Searches, Moves, 
         """Draw every word of ours again."""
         super().speak()
         self.show_head()
+        self.refresh_side()
         self.rows.redraw()

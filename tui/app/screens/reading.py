@@ -13,6 +13,7 @@ from tui.app.messages import TextOpened
 from tui.app.ports import Opened
 from tui.app.render import panels
 from tui.app.render.line import Line, Run, spread
+from tui.app.render.page.marks import Lit
 from tui.app.screens.common.base import CommandScreen
 from tui.app.screens.common.finds import Finds
 from tui.app.screens.common.moves import Mover, Moves
@@ -56,7 +57,8 @@ class ReadingScreen(Panels, Jottings, Moves, States, Outside, Views, Finds, Comm
         self.panel.display = False
         self.query_one("#find-row").display = False
         self.query_one("#find-label", StatusLine).show((Run(" / ", "key"),))
-        self.view.widest = self.look.settings.reading.width
+        self.view.widest, self.view.justified = self.look.arranged.width, self.look.arranged.justify
+        self.view.lit = Lit(self.look.settings.reading.entities)
         self.view.focus()
         if self._waiting is not None:
             self._show(self._waiting)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tui.frozen import dataclass
 
@@ -23,8 +23,11 @@ _SETTINGS = "settings"
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How lists and texts stand: ``columns`` of a row, ``sort``, ``group`` ("" for none); ``panel`` is
-    the one beside the list (``searches``, ``facets`` or ""), ``width`` the widest a side gets in cells.
+    """How lists and texts stand.
+
+    ``columns`` are those of a row, ``group`` is "" for none, ``panel`` the one beside the list (``searches``,
+    ``facets`` or ""), ``width`` the widest a side gets in cells;
+    ``theme`` and ``language`` are those of the settings.
     """
 
     columns: tuple[str, ...] = ()
@@ -34,6 +37,12 @@ class Layout:
     preview: bool = False
     width: int = 80
     justify: bool = False
+    theme: str = "terminal"
+    language: str = "auto"
+
+    def over(self, settings: Settings) -> Settings:
+        """Return the settings with the look that was chosen in the app."""
+        return replace(settings, theme=self.theme, language=self.language)
 
     def text(self, settings: Settings) -> str:
         """Return the file's content."""
@@ -45,7 +54,8 @@ def of_settings(settings: Settings) -> Layout:
     """Return the layout that settings ask for."""
     lists, reading = settings.lists, settings.reading
     group = "" if lists.group == "none" else lists.group
-    return Layout(lists.columns, lists.sort, group, width=reading.width, justify=reading.justify)
+    first = Layout(lists.columns, lists.sort, group, width=reading.width, justify=reading.justify)
+    return replace(first, theme=settings.theme, language=settings.language)
 
 
 def _mark(settings: Settings) -> str:
@@ -66,15 +76,14 @@ def read(directory: Path, settings: Settings) -> Layout:
         return first
     said = dict(line.split(" = ", 1) for line in lines if " = " in line)
     kept = {"panel", "preview"} if said.get(_SETTINGS) != _mark(settings) else first.__dataclass_fields__
+    values: dict[str, Any] = {name: said[name] for name in kept if name in said}
     try:
-        return replace(
-            first, **{name: _value(getattr(first, name), said[name]) for name in kept if name in said}
-        )
+        return replace(first, **{name: _value(getattr(first, name), text) for name, text in values.items()})
     except ValueError:
         return first
 
 
-def _value(like: object, text: str) -> object:
+def _value(like: object, text: str) -> Any:
     """Return a value of the type of another; raises ValueError when it cannot be one."""
     if isinstance(like, bool):
         return text == "True"

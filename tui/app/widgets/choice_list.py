@@ -38,8 +38,8 @@ class ChoiceList(CursorList):
         self.narrow("")
 
     def narrow(self, words: str) -> None:
-        """Keep the choices that hold every word, those named so first."""
-        wanted = fold(words).split()
+        """Keep the choices that hold every word, those named so first; a / typed out of habit is none."""
+        wanted = fold(words.removeprefix("/") or words).split()
         held = (
             choice
             for choice in self._all

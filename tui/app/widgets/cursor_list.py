@@ -111,5 +111,8 @@ class CursorList(Lines, can_focus=True):
     def on_resize(self) -> None:
         """Keep the current row on the screen."""
         self._strips.clear()
-        self.top = min(self._top_for(self.cursor), max(0, len(self) - self.page))
+        top = min(self._top_for(self.cursor), max(0, len(self) - self.page))
+        if top != self.top:
+            self.top = top
+            self.refresh()  # rows were drawn at the new size already, from the old first one
         self.moved_window()

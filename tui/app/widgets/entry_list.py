@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from tui.app.messages import WindowRequested
 from tui.app.ports import BLOCK, Entries, Listing
+from tui.app.render.fields import Item
 from tui.app.render.line import Line, Run
-from tui.app.render.rows import Item, of_entry, of_hit, row, snippet
+from tui.app.render.rows import DEFAULT, of_entry, of_hit, row, snippet
 from tui.app.widgets.cursor_list import CursorList
 from tui.model.article import Lang
 from tui.model.listing import Entry, Hit
@@ -28,6 +30,7 @@ class EntryList(CursorList):
         self.selected: frozenset[str] = frozenset()
         self.selects_all = False
         self.prefer = Lang.FR
+        self.columns: Sequence[str] = DEFAULT
         self.above = 0
 
     def __len__(self) -> int:
@@ -80,8 +83,9 @@ class EntryList(CursorList):
         if item.articles and (self.selects_all or item.articles[0] in self.selected):
             item = replace(item, selected=True)
         if part:
-            return snippet(item, self.size.width, self.glyphs)
-        return row(item, self.size.width, self.glyphs, self.look.language, current=current)
+            return snippet(item, self.size.width, self.glyphs, self.columns)
+        cells, language = self.size.width, self.look.language
+        return row(item, cells, self.glyphs, language, current=current, chosen=self.columns)
 
     def key(self, y: int) -> object:
         """Remember only rows that are there."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self, cast
 
 from rich.segment import Segment
-from textual.geometry import Region
+from textual.geometry import Region, Spacing
 from textual.messages import Update
 from textual.strip import Strip
 from textual.widget import Widget
@@ -16,6 +16,7 @@ from tui.app.render.styles import Palette
 if TYPE_CHECKING:
     from tui.app.stage import Stage
 
+_NO_PADDING = Spacing()
 _CACHED = 512
 """Strips kept: several screens' worth, whatever the list's length."""
 
@@ -26,6 +27,8 @@ class Lines(Widget):
     def __init__(self, *, widget_id: str | None = None) -> None:
         super().__init__(id=widget_id)
         self._strips: dict[object, Strip] = {}
+        self.rows = 0
+        """How many rows are being drawn: asking for the widget's size costs as much as a row."""
 
     @property
     def look(self) -> Stage:
@@ -49,6 +52,19 @@ class Lines(Widget):
     def key(self, _y: int) -> object:
         """Return what row ``y`` depends on: equal keys look alike. None: never remembered."""
         return None
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw rows as they come: no frame, tint or hatch is laid over ours, of which each would be asked."""
+        if self.styles.padding != _NO_PADDING:
+            self.rows = self.size.height
+            return super().render_lines(crop)
+        width, self.rows = self.size
+        _, background = self.background_colors
+        strips = [self.render_line(y) for y in crop.line_range]
+        for line_filter in self.get_line_filters():
+            strips = [strip.apply_filter(line_filter, background) for strip in strips]
+        is_whole = crop.column_span == (0, width)
+        return strips if is_whole else [strip.crop(*crop.column_span) for strip in strips]
 
     def render_line(self, y: int) -> Strip:
         """Draw row ``y``."""

@@ -39,14 +39,21 @@ class Panel(CursorList):
         """What the current line stands for."""
         return self._lines[self.cursor].target if self._lines else ""
 
+    @property
+    def room(self) -> int:
+        """The cells that a line may fill."""
+        return self.size.width
+
+    def is_choice(self, index: int) -> bool:
+        """Tell whether a line stands for something."""
+        return bool(self._lines[index].target)
+
     def line(self, y: int) -> Line:
         """Return the title, then the lines."""
         if y == 0:
             rule = self.glyphs.rule
-            title = clipped(
-                (Run(f"{rule * 2} {self._title} ", "title"),), self.size.width, self.glyphs.ellipsis
-            )
-            return (*title, Run(rule * max(0, self.size.width - line_width(title)), "dim"))
+            title = clipped((Run(f"{rule * 2} {self._title} ", "title"),), self.room, self.glyphs.ellipsis)
+            return (*title, Run(rule * max(0, self.room - line_width(title)), "dim"))
         return super().line(y - 1)
 
     def key(self, _y: int) -> object:
@@ -55,7 +62,7 @@ class Panel(CursorList):
 
     def row_line(self, index: int, _part: int, *, current: bool) -> Line:
         """Draw a line; the current one is lit while the panel has the keys."""
-        line = clipped(self._lines[index].line, self.size.width - 2, self.glyphs.ellipsis)
+        line = clipped(self._lines[index].line, self.room - 2, self.glyphs.ellipsis)
         lead = Run(self.glyphs.edge if current and self.has_focus else " ", "lit")
         return (lead, *line)
 

@@ -23,7 +23,8 @@ class ColumnLine(NamedTuple):
     """One line of one side: a part of the article's text, or ``literal`` words of ours.
 
     ``unit`` counts beads where rows are aligned, segments where the text flows; ``first`` marks the first
-    line of its unit; ``role`` is the style of the whole line; ``lang`` says whose text ``start`` counts.
+    line of its unit; ``role`` is the style of the whole line; ``lang`` says whose text ``start`` counts;
+    ``full`` is a line that was broken for want of room: justified text stretches these.
     """
 
     lang: Lang
@@ -33,6 +34,7 @@ class ColumnLine(NamedTuple):
     role: str = ""
     literal: str = ""
     first: bool = False
+    full: bool = False
 
 
 Column = tuple[ColumnLine, ...]
@@ -121,7 +123,8 @@ def _bead_lines(article: Article, bead: Bead, number: int, cells: int) -> Iterat
     first = True
     for span, role in runs:
         for line in wrap(article.text, span, cells):
-            yield ColumnLine(article.lang, number, line.start, line.end, role, first=first)
+            full = _is_full(article, line, span)
+            yield ColumnLine(article.lang, number, line.start, line.end, role, first=first, full=full)
             first = False
 
 
@@ -146,8 +149,14 @@ def _block_lines(article: Article, block: Span, role: str, cells: int) -> Iterat
     seen = NO_UNIT
     for line in wrap(article.text, block, cells):
         unit = _segment_at(starts, line)
-        yield ColumnLine(article.lang, unit, line.start, line.end, role, first=unit != seen)
+        full = _is_full(article, line, block)
+        yield ColumnLine(article.lang, unit, line.start, line.end, role, first=unit != seen, full=full)
         seen = unit
+
+
+def _is_full(article: Article, line: Span, whole: Span) -> bool:
+    """Tell whether a line of a passage was broken at a blank for want of room."""
+    return line.end < whole.end and article.text[line.end] == " "
 
 
 def _segment_at(starts: Sequence[int], line: Span) -> int:

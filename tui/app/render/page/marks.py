@@ -8,7 +8,7 @@ from enum import StrEnum
 from tui.app.ports import Found, Opened
 from tui.app.render.line import Glyphs, Layer
 from tui.model.article import Article, Lang, Mention
-from tui.model.pair import Fact, Status
+from tui.model.pair import Fact, Mode, Status
 from tui.model.span import Span
 
 
@@ -68,10 +68,22 @@ def mention_spans(article: Article, entity: str) -> tuple[Span, ...]:
 
 
 def signs(opened: Opened, glyphs: Glyphs) -> dict[Lang, tuple[tuple[int, str], ...]]:
-    """Return, per side, where notes and bookmarks on passages stand, with their signs."""
+    """Return, per side, where notes, bookmarks and links to the other side stand, with their signs."""
     marked = [(note.article, note.segment, glyphs.noted) for note in opened.kept.notes]
     marked += [(mark.article, mark.segment, glyphs.bookmark) for mark in opened.kept.bookmarks]
-    return {article.lang: tuple(_places(article, marked)) for article in opened.sides} if marked else {}
+    held = {
+        article.lang: (*_places(article, marked), *_links(opened, article, glyphs))
+        for article in opened.sides
+    }
+    return held if any(held.values()) else {}
+
+
+def _links(opened: Opened, article: Article, glyphs: Glyphs) -> Iterator[tuple[int, str]]:
+    """Yield where the passages begin that are linked to the other side; rows need no such sign."""
+    pair = opened.pair
+    if pair is not None and pair.mode is Mode.RELATED:
+        for bead in pair.links:
+            yield from ((article.segments[at].start, glyphs.linked) for at in bead.side(article.lang)[:1])
 
 
 def _places(article: Article, marked: list[tuple[str, int | None, str]]) -> Iterator[tuple[int, str]]:

@@ -12,7 +12,7 @@ from tui.app.commands.keys import Keymap
 from tui.app.commands.model import Place
 from tui.app.commands.table import BY_NAME
 from tui.app.messages import Failed, Noticed
-from tui.app.render.line import Line, Run
+from tui.app.render.line import Line, Run, line_width
 from tui.app.widgets.lines import StatusLine
 from tui.text.printable import clean_line
 
@@ -69,11 +69,17 @@ class CommandScreen(Screen[str | None]):
         return self.query_one("#foot", StatusLine)
 
     def foot_line(self) -> Line:
-        """Return what the foot says when nothing happened: the keys of the place."""
-        runs: list[Run] = [Run(" ")]
-        for key, word in footer(self.place, self.keys, self.look.language):
-            runs += [Run(key, "key"), Run(f" {word}  ", "dim")]
-        return tuple(runs)
+        """Return what the foot says when nothing happened: the keys of the place that fit, help last."""
+        named = [
+            (Run(key, "key"), Run(f" {word}  ", "dim"))
+            for key, word in footer(self.place, self.keys, self.look.language)
+        ]
+        room = self.look.size.width - 1 - line_width(named[-1] if named else ())
+        kept: list[Run] = []
+        for pair in named[:-1]:
+            if line_width((*kept, *pair)) <= room:
+                kept += pair
+        return (Run(" "), *kept, *(named[-1] if named else ()))
 
     def refresh_foot(self) -> None:
         """Show the usual foot again, unless a notice stands there."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shlex
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, cast
 
 from tui.app.messages import Noticed
@@ -13,6 +13,7 @@ from tui.app.screens.common.prompt import PromptScreen
 from tui.app.terminal.clipboard import copy
 from tui.locale import tr
 from tui.model.article import Article
+from tui.text.printable import clean_line
 
 if TYPE_CHECKING:
     from tui.app.screens.reading import ReadingScreen
@@ -51,11 +52,20 @@ class Outside:
         self._source.notice(copy(text, os.environ, self._source.look.send))
 
     def do_open_link(self) -> None:
-        """Open the page of the side being read; copy its address where no browser can be shown."""
-        address = self._source.view.article.url
-        if not address:
-            self._source.notice(tr("This article has no address."), warning=True)
-        elif is_remote(os.environ):
+        """Open the page of the text, or one of its links; copy the address where no browser can be shown."""
+        held = addresses(self._source.opened.sides) if self._source.opened else ()
+        if not held:
+            self._source.notice(tr("This article has no address and no link."), warning=True)
+        elif len(held) == 1:
+            self._open_or_copy(held[0][1])
+        else:
+            from tui.app.widgets.choice_list import Choice  # noqa: PLC0415 (texts with links)
+
+            choices = tuple(Choice(address, f"{words}  {address}", lang) for words, address, lang in held)
+            self._source.choose(tr("Pages and links"), choices, self._open_or_copy)
+
+    def _open_or_copy(self, address: str) -> None:
+        if is_remote(os.environ):
             self._copy(address)
         else:
             self._open(address)
@@ -77,6 +87,18 @@ class Outside:
             return
         texts = "\n\n".join(f"{article.title}\n\n{article.text}" for article in self._source.opened.sides)
         self._source.desk.ask(self._source, "pipe", lambda _: piped(command, texts))
+
+
+def addresses(sides: Iterable[Article]) -> tuple[tuple[str, str, str], ...]:
+    """Return the pages of articles and the links in them: their words, address and language, each once."""
+    found: dict[str, tuple[str, str, str]] = {}
+    for article in sides:
+        lang = str(article.lang).upper()
+        links = ((span.of(article.text), address) for span, address in article.links)
+        for words, address in ((article.title, article.url or ""), *links):
+            if address.startswith(("https://", "http://")):
+                found.setdefault(address, (clean_line(words), clean_line(address), lang))
+    return tuple(found.values())
 
 
 def is_remote(env: Mapping[str, str]) -> bool:

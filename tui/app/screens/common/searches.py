@@ -70,6 +70,23 @@ class Searches:
         self._show()
         self.field.value = words
 
+    def show_chosen(self, query: str) -> None:
+        """Show everything that a query chooses, in the order of the list; with none, the whole list."""
+        if not query:
+            self.end_search()
+            return
+        keys = self._home.focused
+        self._show()
+        with self._home.prevent(Input.Changed):
+            self.field.value = query
+        self._stop_asking()
+        self.forget_results()
+        self.results, self._home.found_sort = 0, self._home.sort
+        self._home.read_found()
+        self._ask_meaning(query, spell=False)
+        if keys is not None:
+            keys.focus()
+
     def end_search(self) -> None:
         """Show the whole list again."""
         with self._home.prevent(Input.Changed):
@@ -79,6 +96,7 @@ class Searches:
         self._home.show_entries()
         self.hide_search()
         self._home.rows.focus()
+        self._home.refresh_side()
 
     def hide_search(self) -> None:
         """Take the line away."""
@@ -146,6 +164,7 @@ class Searches:
         self._home.rows.show_hits(message.hits)
         self._home.show_head()
         if message.ranked:
+            self._home.refresh_side()
             self._ask_meaning(message.query, spell=all(hit.partial for hit in message.hits))
 
     def _ask_meaning(self, words: str, *, spell: bool) -> None:
@@ -212,9 +231,9 @@ class Searches:
     def do_up(self) -> None:
         """One line up; from the first result, to an older search."""
         if self._home.rows.cursor or not self.walk_history(1):
-            self._home.rows.move(-1)
+            self._home.mover.move(-1)
 
     def do_down(self) -> None:
         """One line down; among older searches, to a newer one."""
         if self._back < 0 or not self.walk_history(-1):
-            self._home.rows.move(1)
+            self._home.mover.move(1)

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
+from tui.app.render.page.facing import facing_place
 from tui.app.render.page.marks import Lit
+from tui.app.render.page.spread import geometry
 from tui.app.widgets.text_view import TextView
 from tui.locale import tr
 from tui.model.article import Lang
 
 if TYPE_CHECKING:
     from tui.app.screens.reading import ReadingScreen
+
+WIDTH_STEP = 4
+"""Cells by which a key changes the width: less is hardly seen, more is too much."""
+NARROWEST = 28
+"""Under this every other word would be broken off."""
 
 
 class Views:
@@ -25,11 +33,22 @@ class Views:
         return self._page.view
 
     def do_open(self) -> None:
-        """Choose in the panel, else reveal the other side in one pane."""
+        """Choose in the panel, reveal the other side in one pane, or go to it in two."""
         if self._page.panel.has_focus:
             self._page.panel.choose()
+        elif len(self._text.panes) > 1:
+            self._cross()
         elif not self._text.reveal():
-            self._page.notice(tr("Nothing faces this passage, or both sides are shown."), warning=True)
+            self._page.notice(tr("Nothing faces this passage."), warning=True)
+
+    def _cross(self) -> None:
+        """Go to what faces the passage, on the other side."""
+        text, line = self._text, self._text.pane.here
+        place = facing_place(text.opened, line.lang, line.start) if text.opened and line else None
+        if place is None:
+            self._page.notice(tr("Nothing faces this passage."), warning=True)
+        else:
+            text.reach(*place)
 
     def do_next_bead(self) -> None:
         """Go to the next passage."""
@@ -135,3 +154,33 @@ class Views:
     def do_zen(self) -> None:
         """Show the text alone."""
         self._page.toggle_class("zen")
+
+    def do_justify(self) -> None:
+        """Make both edges straight, or leave the right one ragged."""
+        look, text = self._page.look, self._text
+        text.justified = not text.justified
+        look.arrange(replace(look.arranged, justify=text.justified))
+        text.relight()
+        said = tr("Both edges straight.") if text.justified else tr("Right edge ragged.")
+        self._page.notice(said)
+
+    def do_narrower(self) -> None:
+        """Make the columns narrower."""
+        self._widen(-WIDTH_STEP)
+
+    def do_wider(self) -> None:
+        """Make the columns wider."""
+        self._widen(WIDTH_STEP)
+
+    def _widen(self, by: int) -> None:
+        look, text = self._page.look, self._text
+        shown = geometry(text.cells, max(1, len(text.panes)), text.widest).column
+        width = shown + by
+        if width < NARROWEST or (by > 0 and shown < text.widest):
+            why = tr("The window has no room for wider columns.")
+            self._page.notice(why if by > 0 else tr("Narrower columns are hard to read."), warning=True)
+            return
+        text.widest = width
+        look.arrange(replace(look.arranged, width=width))
+        text.re_lay()
+        self._page.notice(tr("Columns of at most {cells} cells.", cells=width))

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from tui.app.messages import EntriesLoaded, Noticed
+from tui.app.messages import EntriesLoaded, StateChanged
 from tui.app.ports import BLOCK, LibraryPort, Listing, read_listing
+from tui.app.screens.home.headed import measured_as, read_arranged
 from tui.locale import tr
 from tui.model.listing import Hit
 from tui.model.span import Span
 
 if TYPE_CHECKING:
-    from tui.model.keeping import Facet, SavedSearch
+    from tui.app.terminal.layout import Layout
+    from tui.model.keeping import Facet, SavedSearch, Tally
 
 SIMILAR = 50
 """Articles shown by “more like this”."""
@@ -55,19 +58,27 @@ class AllChosen(Message):
 
 
 class FacetsLoaded(Message):
-    """What the chosen articles have in common."""
+    """What the chosen articles have in common, for the panel, or to choose from (``choosing``)."""
 
-    def __init__(self, facets: dict[str, tuple[Facet, ...]]) -> None:
+    def __init__(self, facets: dict[str, tuple[Facet, ...]], *, choosing: bool = False) -> None:
         super().__init__()
-        self.facets = facets
+        self.facets, self.choosing = facets, choosing
+
+
+class TalliesLoaded(Message):
+    """Searches were counted: name (that of ours begins with a colon), query, how much it chooses."""
+
+    def __init__(self, tallies: tuple[tuple[str, str, Tally], ...]) -> None:
+        super().__init__()
+        self.tallies = tallies
 
 
 class SavedLoaded(Message):
-    """The saved searches were read, to open one, or to forget one."""
+    """The saved searches were read, to forget one."""
 
-    def __init__(self, saved: tuple[SavedSearch, ...], *, forgetting: bool = False) -> None:
+    def __init__(self, saved: tuple[SavedSearch, ...]) -> None:
         super().__init__()
-        self.saved, self.forgetting = saved, forgetting
+        self.saved = saved
 
 
 class HistoryLoaded(Message):
@@ -103,9 +114,11 @@ def similar(library: LibraryPort, public: str, title: str) -> SimilarFound:
     return SimilarFound(title, library.more_like(public, SIMILAR))
 
 
-def sorted_found(library: LibraryPort, query: str, sort: str) -> FoundSorted:
+def sorted_found(library: LibraryPort, query: str, sort: str, layout: Layout) -> FoundSorted:
     """Open everything that a query chooses, in an order."""
-    return FoundSorted(query, read_listing(library, query=query, sort=sort))
+    found = read_listing(library, query=query, sort=sort)
+    entries = measured_as(library, layout, found.entries)
+    return FoundSorted(query, replace(found, entries=entries, rows=entries.window(0, BLOCK)))
 
 
 def all_chosen(library: LibraryPort, query: str) -> AllChosen:
@@ -118,27 +131,45 @@ def all_chosen(library: LibraryPort, query: str) -> AllChosen:
     return AllChosen(query, len(entries), tuple(article for row in rows for _, article in row.articles))
 
 
-def facets(library: LibraryPort, query: str) -> FacetsLoaded:
+def facets(library: LibraryPort, query: str, *, choosing: bool = False) -> FacetsLoaded:
     """Count what the chosen articles have in common."""
-    return FacetsLoaded(library.facets(query))
+    return FacetsLoaded(library.facets(query), choosing=choosing)
 
 
-def saved(library: LibraryPort, *, forgetting: bool = False) -> SavedLoaded:
+OURS = ((":all", ""), (":unread", "is:unread"), (":starred", "is:starred"), (":pairs", "is:paired"))
+"""Searches that every library has, by their names and queries."""
+
+
+def tallies(library: LibraryPort) -> TalliesLoaded:
+    """Count what our searches and the saved ones choose."""
+    saved = ((search.name, search.query) for search in library.searches.saved())
+    return TalliesLoaded(
+        tuple((name, query, library.searching.tally(query)) for name, query in (*OURS, *saved))
+    )
+
+
+def saved(library: LibraryPort) -> SavedLoaded:
     """Read the saved searches."""
-    return SavedLoaded(library.searches.saved(), forgetting=forgetting)
+    return SavedLoaded(library.searches.saved())
 
 
-def save(library: LibraryPort, name: str, query: str) -> Noticed:
+def save(library: LibraryPort, name: str, query: str) -> StateChanged:
     """Keep a query under a name."""
     library.searches.save(name, query)
-    return Noticed(tr("Search saved as {name}.").format(name=name))
+    return StateChanged(1, tr("Search saved as {name}.").format(name=name))
 
 
-def forget(library: LibraryPort, name: str) -> Noticed:
+def rename(library: LibraryPort, name: str, other: str) -> StateChanged:
+    """Give a saved search another name."""
+    library.searches.rename(name, other)
+    return StateChanged(1, tr("Search {name} is now called {other}.").format(name=name, other=other))
+
+
+def forget(library: LibraryPort, name: str) -> StateChanged:
     """Drop a saved search."""
     gone = library.searches.forget(name)
     words = tr("Search {name} forgotten.") if gone else tr("No search is called {name}.")
-    return Noticed(words.format(name=name), warning=not gone)
+    return StateChanged(int(gone), words.format(name=name))
 
 
 def history(library: LibraryPort) -> HistoryLoaded:
@@ -151,13 +182,8 @@ def news(library: LibraryPort) -> VersionSeen:
     return VersionSeen(library.data_version())
 
 
-def grouped(library: LibraryPort, by: str, keep: str | None, language: str) -> EntriesLoaded:
-    """Open the library's list under headings."""
-    from tui.app.screens.home.headed import HeadedEntries  # noqa: PLC0415 (only readers who group pay for it)
-
-    version = library.data_version()
-    entries = HeadedEntries(library.grouped(by), by, language)
-    position = entries.position(keep) if keep else min(1, max(0, len(entries) - 1))
-    start = (position or 0) // BLOCK * BLOCK
-    rows = entries.window(start, start + BLOCK)
-    return EntriesLoaded(Listing(entries, len(entries), start, rows, library.counts(), position, version))
+def arranged(
+    library: LibraryPort, layout: Layout, language: str, keep: str | None, near: int
+) -> EntriesLoaded:
+    """Open the library's list as the reader arranged it."""
+    return EntriesLoaded(read_arranged(library, layout, language, keep=keep, near=near))

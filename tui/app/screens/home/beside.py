@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from tui.app import requests
@@ -18,7 +19,11 @@ class Previews:
     """Shows the current row's text beside the list where there is room."""
 
     preview: TextView | None = None
-    wants_preview = False
+
+    @property
+    def wants_preview(self) -> bool:
+        """Tell whether the reader wants it."""
+        return self._shown.look.arranged.preview
 
     @property
     def _shown(self) -> LibraryScreen:
@@ -26,7 +31,8 @@ class Previews:
 
     def do_preview(self) -> None:
         """Show or hide the preview."""
-        self.wants_preview = not self.wants_preview
+        look = self._shown.look
+        look.arrange(replace(look.arranged, preview=not self.wants_preview))
         self.show_preview()
 
     def show_preview(self) -> None:

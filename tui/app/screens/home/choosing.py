@@ -9,7 +9,7 @@ from tui.app.screens.common.states import States, Subject
 from tui.locale import tr, trn
 
 if TYPE_CHECKING:
-    from tui.app.render.rows import Item
+    from tui.app.render.fields import Item
     from tui.app.screens.home.asks import AllChosen
     from tui.app.screens.library import LibraryScreen
 
@@ -117,7 +117,10 @@ class Chooses(States):
         self._show_marks()
 
     def do_delete(self) -> None:
-        """Delete; many at once only after a yes."""
+        """Delete, many at once only after a yes; in the panel, forget the saved search."""
+        if self._list.named_search:
+            self._list.do_forget_search()
+            return
         if len(self.marked) <= 1:
             super().do_delete()
             return

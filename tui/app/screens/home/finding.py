@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
-from tui.locale import later, tr
+from tui.app.screens.home.siding import SEARCHES
+from tui.locale import tr
 
 if TYPE_CHECKING:
     from tui.app.screens.home.asks import FacetsLoaded, SavedLoaded, SimilarFound
@@ -15,11 +16,6 @@ if TYPE_CHECKING:
 
 Take = Callable[[str | None], None]
 """What is done with a choice, None when there was none."""
-_FACETS = {
-    "lang": later("language"), "source": later("source"), "month": later("month"), "kind": later("kind"),
-    "entity": later("name"), "tag": later("tag"),
-}  # fmt: skip
-"""The facets in the order they are shown, and what each is called."""
 
 
 class Finds:
@@ -29,17 +25,25 @@ class Finds:
     def _seeker(self) -> LibraryScreen:
         return cast("LibraryScreen", self)
 
-    def do_facets(self) -> None:
-        """Show what the list's articles have in common; Enter keeps those alone."""
+    def do_narrow(self) -> None:
+        """Offer what the list's articles have in common, to be found by typing."""
         from tui.app.screens.home import asks  # noqa: PLC0415 (after the start)
 
         query = self._seeker.sought
-        self._seeker.desk.ask(self._seeker, "facets", lambda library: asks.facets(library, query))
+        self._seeker.desk.ask(
+            self._seeker, "facets", lambda library: asks.facets(library, query, choosing=True)
+        )
 
     def on_facets_loaded(self, message: FacetsLoaded) -> None:
-        """Offer the facets."""
+        """Offer the facets, or show them in the panel."""
+        if not message.choosing:
+            self._seeker.show_facets(message)
+            return
+        from tui.app.render.study.side import FACETS  # noqa: PLC0415 (after the start)
+
+        language = self._seeker.look.language
         choices = tuple(
-            facet_choice(name, facet) for name in _FACETS for facet in message.facets.get(name, ())
+            facet_choice(name, facet, language) for name in FACETS for facet in message.facets.get(name, ())
         )
         self._offer(tr("Facets: Enter adds one to the search"), choices, self._narrow)
 
@@ -85,34 +89,39 @@ class Finds:
         if called and query:
             self._seeker.desk.ask(self._seeker, "save", lambda library: asks.save(library, called, query))
 
-    def do_searches(self) -> None:
-        """Offer the saved searches."""
+    def do_rename_search(self) -> None:
+        """Ask for another name for the saved search of the panel's line."""
+        from tui.app.screens.common.prompt import PromptScreen  # noqa: PLC0415 (after the start)
+
+        name = self._seeker.named_search
+        prompt = PromptScreen(self._seeker.keys, tr("Rename this search"), name)
+        self._seeker.app.push_screen(prompt, lambda other: self._rename(name, other))
+
+    def _rename(self, name: str, other: str | None) -> None:
         from tui.app.screens.home import asks  # noqa: PLC0415 (after the start)
 
-        self._seeker.desk.ask(self._seeker, "saved", asks.saved)
+        called = (other or "").strip()
+        if called and called != name:
+            self._seeker.desk.ask(self._seeker, "save", lambda library: asks.rename(library, name, called))
 
     def do_forget_search(self) -> None:
-        """Offer the saved searches to forget one."""
+        """Forget the saved search of the panel's line, else one of those offered."""
         from tui.app.screens.home import asks  # noqa: PLC0415 (after the start)
 
-        self._seeker.desk.ask(self._seeker, "saved", lambda library: asks.saved(library, forgetting=True))
+        if self._seeker.named_search:
+            self._forget(self._seeker.named_search)
+        else:
+            self._seeker.desk.ask(self._seeker, "saved", asks.saved)
 
     def on_saved_loaded(self, message: SavedLoaded) -> None:
-        """Show them, to open one or to forget one."""
+        """Offer them, to forget one."""
         from tui.app.widgets.choice_list import Choice  # noqa: PLC0415 (after the start)
 
         if not message.saved:
             self._seeker.notice(tr("No search is saved yet."), warning=True)
             return
-        title = tr("Forget a search") if message.forgetting else tr("Saved searches")
-        held = {search.name: search.query for search in message.saved}
-        choices = tuple(Choice(name, query, name) for name, query in held.items())
-        take = self._forget if message.forgetting else lambda name: self._open(held, name)
-        self._offer(title, choices, take)
-
-    def _open(self, held: dict[str, str], name: str | None) -> None:
-        if name:
-            self._seeker.search_for(held[name])
+        choices = tuple(Choice(search.name, search.query, search.name) for search in message.saved)
+        self._offer(tr("Forget a search"), choices, self._forget)
 
     def _forget(self, name: str | None) -> None:
         from tui.app.screens.home import asks  # noqa: PLC0415 (after the start)
@@ -120,18 +129,41 @@ class Finds:
         if name:
             self._seeker.desk.ask(self._seeker, "forget", lambda library: asks.forget(library, name))
 
+    def do_flip(self) -> None:
+        """Take the spelling proposed, else to the panel and back."""
+        screen = self._seeker
+        if screen.better:
+            screen.do_spelling()
+        elif screen.side_has_keys:
+            screen.leave_side()
+        else:
+            screen.open_side(screen.side_kind or SEARCHES)
+
+    def do_pane_left(self) -> None:
+        """To the panel."""
+        if not self._seeker.side_has_keys:
+            self._seeker.open_side(self._seeker.side_kind or SEARCHES)
+
+    def do_pane_right(self) -> None:
+        """Back to the list."""
+        self._seeker.leave_side()
+
+    def do_columns(self) -> None:
+        """Choose the columns of the list."""
+        from tui.app.screens.columns import ColumnsScreen  # noqa: PLC0415 (after the start)
+
+        self._seeker.app.push_screen(ColumnsScreen(self._seeker.keys, self._seeker.show_columns))
+
     def _offer(self, title: str, choices: tuple[Choice, ...], take: Take) -> None:
         from tui.app.screens.chooser import ChooserScreen  # noqa: PLC0415 (after the start)
 
         self._seeker.app.push_screen(ChooserScreen(self._seeker.keys, title, choices), take)
 
 
-def facet_choice(name: str, facet: Facet) -> Choice:
+def facet_choice(name: str, facet: Facet, language: str) -> Choice:
     """Return a facet's value as a choice: what kind it is, how many articles have it, what it adds."""
-    from tui.app.render.panels import kind_name  # noqa: PLC0415 (after the start)
+    from tui.app.render.study.side import FACETS, facet_name  # noqa: PLC0415 (after the start)
     from tui.app.widgets.choice_list import Choice  # noqa: PLC0415
-    from tui.model.article import Kind  # noqa: PLC0415
-    from tui.text.printable import clean_line  # noqa: PLC0415
 
-    value = kind_name(Kind(facet.value)) if name == "kind" else facet.value
-    return Choice(facet.query, f"{facet.count:>6} {clean_line(value)}", tr(_FACETS[name]))
+    value = facet_name(name, facet, language)
+    return Choice(facet.query, f"{facet.count:>6} {value}", tr(FACETS[name]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from tui.app import requests
@@ -22,13 +23,23 @@ BEST = later("best match")
 class Orders:
     """The commands that sort and group; results of a search have an order of their own."""
 
-    sort = SORTS[0]
-    group = GROUPS[0]
     found_sort = BEST
 
     @property
     def _ordered(self) -> LibraryScreen:
         return cast("LibraryScreen", self)
+
+    @property
+    def sort(self) -> str:
+        """The order of the whole list."""
+        held = self._ordered.look.arranged.sort
+        return held if held in SORTS else SORTS[0]
+
+    @property
+    def group(self) -> str:
+        """What the whole list is grouped by, "" for nothing."""
+        held = self._ordered.look.arranged.group
+        return held if held in GROUPS else GROUPS[0]
 
     @property
     def sorts_found(self) -> bool:
@@ -38,7 +49,8 @@ class Orders:
     @property
     def is_plain_list(self) -> bool:
         """Tell whether the list is the one that a start shows."""
-        return self.sort == SORTS[0] and not self.group and not self._ordered.is_searching
+        screen = self._ordered
+        return not screen.is_searching and not screen.marked and not screen.has_side_over
 
     def do_sort(self) -> None:
         """Sort by the next of the orders."""
@@ -49,17 +61,17 @@ class Orders:
             screen.notice(tr("Sorted by {sort}.").format(sort=tr(self.found_sort)))
             self.read_found()
             return
-        self.group = GROUPS[0]
-        self.sort = SORTS[(SORTS.index(self.sort) + 1) % len(SORTS)]
-        screen.notice(tr("Sorted by {sort}.").format(sort=tr(self.sort)))
+        sort = SORTS[(SORTS.index(self.sort) + 1) % len(SORTS)]
+        screen.look.arrange(replace(screen.look.arranged, sort=sort))
+        screen.notice(tr("Sorted by {sort}.").format(sort=tr(sort)))
         screen.reload()
 
     def do_group(self) -> None:
         """Group the list by month, by story, or not at all."""
         screen = self._ordered
-        self.group = GROUPS[(GROUPS.index(self.group) + 1) % len(GROUPS)]
-        said = tr("Grouped by {group}.").format(group=tr(self.group)) if self.group else tr("Not grouped.")
-        screen.notice(said)
+        group = GROUPS[(GROUPS.index(self.group) + 1) % len(GROUPS)]
+        screen.look.arrange(replace(screen.look.arranged, group=group))
+        screen.notice(tr("Grouped by {group}.").format(group=tr(group)) if group else tr("Not grouped."))
         item = screen.item
         screen.rows.above = max(screen.rows.above, 1)  # the first row's heading stays in sight
         screen.reload(item.id if item else None)
@@ -69,9 +81,9 @@ class Orders:
         from tui.app.screens.home import asks  # noqa: PLC0415 (after the start)
 
         screen, sort = self._ordered, self.found_sort
-        query, across = screen.sought, screen.across
+        query, across, layout = screen.sought, screen.across, screen.look.arranged
         if self.sorts_found:
-            screen.desk.ask(screen, "ranked", lambda library: asks.sorted_found(library, query, sort))
+            screen.desk.ask(screen, "ranked", lambda library: asks.sorted_found(library, query, sort, layout))
         else:
             screen.desk.ask(screen, "ranked", lambda library: requests.ranked(library, query, across=across))
 
@@ -82,3 +94,4 @@ class Orders:
             screen.results = message.listing.total
             screen.rows.show_listing(message.listing)
             screen.show_head()
+            screen.refresh_side()

@@ -1,15 +1,64 @@
-"""Lines with headings between them, read by windows like any other list."""
+"""The list as it is arranged: sorted, under headings, measured; read by windows like any other."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 
-from tui.app.ports import Grouped
-from tui.app.render import dates
+from tui.app.ports import BLOCK, Entries, Grouped, LibraryPort, Listing
+from tui.app.render.fields import MEASURED
+from tui.app.terminal.layout import Layout
 from tui.locale import tr
 from tui.model.article import Lang
 from tui.model.listing import Entry
+from tui.model.wording import dates
 from tui.text.printable import clean_line
+
+
+def read_arranged(
+    library: LibraryPort, layout: Layout, language: str, *, keep: str | None = None, near: int = 0
+) -> Listing:
+    """Open the library's list at the row to keep, or at row ``near`` where that is gone."""
+    version = library.data_version()
+    entries = _entries(library, layout, language)
+    position = entries.position(keep) if keep else None
+    if position is None and (near or layout.group):
+        position = min(max(near, 1 if layout.group else 0), max(0, len(entries) - 1))
+    start = (position or 0) // BLOCK * BLOCK
+    rows = entries.window(start, start + BLOCK)
+    return Listing(entries, len(entries), start, rows, library.counts(), position, version)
+
+
+def _entries(library: LibraryPort, layout: Layout, language: str) -> Entries:
+    entries: Entries
+    if layout.group:
+        entries = HeadedEntries(library.grouped(layout.group, sort=layout.sort), layout.group, language)
+    else:
+        entries = library.entries(sort=layout.sort)
+    return measured_as(library, layout, entries)
+
+
+def measured_as(library: LibraryPort, layout: Layout, entries: Entries) -> Entries:
+    """Return a list whose rows say what the chosen columns show."""
+    return MeasuredEntries(entries, library) if MEASURED & set(layout.columns) else entries
+
+
+class MeasuredEntries:
+    """A list whose rows say how long their texts are, and how surely they are pairs."""
+
+    def __init__(self, entries: Entries, library: LibraryPort) -> None:
+        self._entries, self._measured = entries, library.reading.measured
+
+    def __len__(self) -> int:
+        """Return how many rows there are."""
+        return len(self._entries)
+
+    def window(self, start: int, stop: int) -> tuple[Entry, ...]:
+        """Return rows ``start`` to ``stop``."""
+        return self._measured(self._entries.window(start, stop))
+
+    def position(self, entry_id: str) -> int | None:
+        """Return the row of a line, or None."""
+        return self._entries.position(entry_id)
 
 
 class HeadedEntries:

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from tui.app.asking import entity, facing
 from tui.app.messages import ChoicesFound, PanelChosen
+from tui.app.ports import Opened
 from tui.app.render import panels
+from tui.app.render.cells import wrap
+from tui.app.render.line import Run
 from tui.app.render.study.kept import kept_lines
 from tui.app.screens.reader.facing import Facings
 from tui.app.screens.reader.looking import WORD, Lookings
 from tui.app.screens.reader.naming import Namings
 from tui.locale import tr
 from tui.model.article import Lang
+from tui.model.span import Span
 
 PANEL_BESIDE_FROM = 150
 """Cells from which a panel stands beside the text instead of under it."""
+PANEL_CELLS = 50
+"""The panel's width beside the text, as in the style sheet."""
 
 
 class Panels(Facings, Namings, Lookings):
@@ -63,12 +69,20 @@ class Panels(Facings, Namings, Lookings):
         if text is None:
             return
         if kind == "entities":
-            panel.show(kind, tr("Names"), panels.entities(text, reader.view.chosen, language))
+            names = panels.entities(text, reader.view.chosen, language)
+            panel.show(kind, tr("Names"), names or self._sentence(tr("No name was found in this text.")))
         elif kind == "facts":
-            panel.show(kind, tr("Facts"), panels.facts(text, language))
+            panel.show(kind, tr("Facts"), panels.facts(text, language) or self._sentence(_no_facts(text)))
         else:
             lines = panels.details(text, reader.size.width // 2, panel.glyphs, language)
             panel.show(kind, tr("Details"), (*kept_lines(text, panel.glyphs), *lines))
+
+    def _sentence(self, sentence: str) -> tuple[panels.PanelLine, ...]:
+        """Return a sentence as lines that fit the panel."""
+        beside = self.reader.has_class("beside")
+        cells = (PANEL_CELLS if beside else self.reader.size.width) - 4
+        lines = wrap(sentence, Span(0, len(sentence)), cells)
+        return tuple(panels.PanelLine((Run(" "), Run(line.of(sentence), "dim"))) for line in lines)
 
     def on_panel_chosen(self, message: PanelChosen) -> None:
         """Light an entity, or go to a place in the text."""
@@ -88,3 +102,13 @@ class Panels(Facings, Namings, Lookings):
             self.offer_partners(message)
         elif message.purpose == entity.SAME:
             self.offer_names(message)
+
+
+def _no_facts(text: Opened) -> str:
+    """Say why there is nothing to compare."""
+    if len(text.sides) == 1:
+        return tr(
+            "This article stands alone: amounts, dates and numbers are compared where a French and an English"
+            " article face each other. & pairs it with another one."
+        )
+    return tr("The two sides state no amount, date or number that could be compared.")
