@@ -256,7 +256,8 @@ class Run:
             for count in self.matching.catch_up():
                 yield Progress("pairing", count, None)
             if last:
-                self.matching.settle()
+                for done, total in self.matching.settle():
+                    yield Progress("pairing", done, total)
             while self.matching.faults:
                 yield self.matching.faults.pop(0)
 

@@ -24,6 +24,9 @@ from tui.text.printable import clean_line
 AT_ONCE = 200
 """Articles taken in between two looks at the clock, so that a long catch-up shows how far it is."""
 
+SCORED_AT_ONCE = 50
+"""Articles scored anew between two words of how far that is: a second's work."""
+
 LOADED = 1_000
 """Articles' features held within a run, 25 MB: the same candidates come again and again."""
 
@@ -66,16 +69,22 @@ class Matching:
             self._take_in(matcher, fresh[start : start + AT_ONCE])
             yield min(start + AT_ONCE, len(fresh))
 
-    def settle(self) -> None:
-        """Write what is decided, after scoring all articles anew if the library has outgrown the scores."""
+    def settle(self) -> Iterator[tuple[int, int]]:
+        """Write what is decided, after scoring all articles anew if the library has outgrown the scores.
+
+        Yield how many articles are scored, and of how many.
+        """
         self.land()
         if self._matcher is not None and self._matcher.outgrown:
-            self._score_again(self._matcher)
+            yield from self._score_again(self._matcher)
         self.land()
 
-    def _score_again(self, matcher: Matcher) -> None:
+    def _score_again(self, matcher: Matcher) -> Iterator[tuple[int, int]]:
         before = {(match.fr, match.en) for match in matcher.pairs()}
-        change = matcher.score_again(self._load, **self._words())
+        for done in matcher.compare_again(self._load):
+            if done % SCORED_AT_ONCE == 0:
+                yield done, len(matcher)
+        change = matcher.decide_again(**self._words())
         same = tuple(match for match in change.made if (match.fr, match.en) in before)
         self._library.writing.rescore((match.fr, match.en, match.score) for match in same)
         made = tuple(match for match in change.made if match not in same)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -114,13 +114,25 @@ class Matcher:
         self, load: Load, *, kept: Collection[Edge] = (), forbidden: Collection[Edge] = ()
     ) -> Change:
         """Compare all articles anew, against the library as it is now, and decide again."""
-        every = [identity for shelf in self._shelves.values() for identity in shelf.ids if identity]
+        for _ in self.compare_again(load):
+            pass
+        return self.decide_again(kept=kept, forbidden=forbidden)
+
+    def compare_again(self, load: Load) -> Iterator[int]:
+        """Compare all articles anew, yielding how many are done; ``decide_again`` is to follow."""
         self._candidates, self._alike = Graph(len(Candidate._fields)), Graph()
         done: set[Edge] = set()
-        for identity in every:
+        for number, identity in enumerate(self._every(), 1):
             self._compare(load(identity), load, done)
+            yield number
         self._scored_at = len(self)
-        return self.decide(every, kept=kept, forbidden=forbidden)
+
+    def decide_again(self, *, kept: Collection[Edge] = (), forbidden: Collection[Edge] = ()) -> Change:
+        """Decide about all articles again."""
+        return self.decide(self._every(), kept=kept, forbidden=forbidden)
+
+    def _every(self) -> list[str]:
+        return [identity for shelf in self._shelves.values() for identity in shelf.ids if identity]
 
     def place(self, features: Features) -> None:
         """Let an article be found, without comparing it with others; it may have been here before."""
