@@ -55,3 +55,11 @@ def test_no_line_begins_with_what_french_sets_apart() -> None:
     for cells in range(8, 40):
         lines = [line.of(text) for line in wrap(text, Span(0, len(text)), cells)]
         assert not any(line.startswith((":", "!", "»")) or line.endswith("«") for line in lines)
+
+
+def test_the_look_chosen_in_the_app_holds_until_the_settings_say_otherwise(tmp_path: Path) -> None:
+    layout.write(tmp_path, replace(of_settings(Settings()), theme="light", language="fr"), Settings())
+    chosen = layout.read(tmp_path, Settings()).over(Settings())
+    assert (chosen.theme, chosen.language) == ("light", "fr")
+    changed = Settings(theme="dark")
+    assert layout.read(tmp_path, changed).over(changed) == changed

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from textual.app import ComposeResult
 
 from tui.app.commands.keys import Keymap
@@ -13,7 +15,7 @@ from tui.app.screens.common.base import CommandScreen
 from tui.app.screens.common.moves import Moves
 from tui.app.widgets.lines import StatusLine
 from tui.app.widgets.panel import Panel
-from tui.locale import later, tr, trn
+from tui.locale import later, tr
 from tui.model.listing import Outcome, Progress, Result
 from tui.model.wording import word
 from tui.text.printable import clean_line
@@ -32,6 +34,7 @@ class AddingScreen(Moves, CommandScreen):
         super().__init__(keys)
         self._sources = sources
         self._lines: list[PanelLine] = []
+        self._counts: Counter[Result] = Counter()
         self.is_done = False
 
     def compose(self) -> ComposeResult:
@@ -59,14 +62,14 @@ class AddingScreen(Moves, CommandScreen):
             self._head(_progress(message.event))
         else:
             self._lines.append(PanelLine(_outcome(message.event)))
+            self._counts[message.event.result] += 1
             self._show()
 
     def on_add_finished(self, message: AddFinished) -> None:
         """Say that it is over."""
         self.is_done = True
-        self._head(
-            trn("Done: {count} article looked at.", "Done: {count} articles looked at.", len(self._lines))
-        )
+        told = ", ".join(f"{count} {word(result)}" for result, count in self._counts.items())
+        self._head(tr("Done: {told}.", told=told or tr("there was nothing new")))
         if message.reason:
             self.notice(message.reason, warning=True)
         self.look.articles_added()

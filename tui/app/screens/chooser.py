@@ -38,10 +38,16 @@ class ChooserScreen(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Offer the choices and wait for words."""
-        self.query_one("#chooser-title", StatusLine).show((Run(f" {self._title}", "title"),))
+        self._head()
         self.query_one("#filter-label", StatusLine).show((Run(" / ", "key"),))
         self.choices.show(self._choices)
         self.query_one("#filter", SearchLine).focus()
+
+    def _head(self) -> None:
+        title = Run(f" {self._title}", "title")
+        left = not self.choices.is_mounted or len(self.choices) or not self.query_one("#filter", Input).value
+        nothing = () if left else (Run("  " + tr("nothing holds these words"), "warning"),)
+        self.query_one("#chooser-title", StatusLine).show((title, *nothing))
 
     @property
     def choices(self) -> ChoiceList:
@@ -52,6 +58,7 @@ class ChooserScreen(ModalScreen[str | None]):
         """Narrow the choices."""
         event.stop()
         self.choices.narrow(event.value)
+        self._head()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Give the current choice."""

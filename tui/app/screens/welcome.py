@@ -15,7 +15,10 @@ from tui.locale import tr
 
 
 class WelcomeScreen(ModalScreen[str | None]):
-    """Teaches five keys; any key closes it and also acts. ``seen`` is called once it was painted."""
+    """Teaches five keys; any key closes it, and acts unless it only turns the page.
+
+    ``seen`` is called once it was painted.
+    """
 
     def __init__(self, seen: Callable[[], None]) -> None:
         super().__init__()
@@ -36,7 +39,11 @@ class WelcomeScreen(ModalScreen[str | None]):
     def on_key(self, event: events.Key) -> None:
         """Close, and let the key act."""
         event.stop()
-        self.dismiss(event.key)
+        self.dismiss(None if event.key in _TURNING else event.key)
+
+
+_TURNING = frozenset({"enter", "escape", "space", "q"})
+"""What one presses to be shown the rest: the list, before anything is opened or left."""
 
 
 def welcome_lines() -> tuple[Line, ...]:
@@ -50,4 +57,5 @@ def welcome_lines() -> tuple[Line, ...]:
     )
     head = (Run(tr("French and English articles, face to face."), "title"),)
     sample = (Run(tr("Samples, kept apart from your own: press a to add yours."), "dim"),)
-    return (head, (), *((Run(f"  {key:7}", "key"), Run(text)) for key, text in keys), (), sample)
+    begin = (Run(tr("Enter begins."), "title"),)
+    return (head, (), *((Run(f"  {key:7}", "key"), Run(text)) for key, text in keys), (), sample, (), begin)

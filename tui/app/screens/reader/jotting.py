@@ -25,12 +25,12 @@ class Jottings(Hosted):
         """Write on the passage being read."""
         if self._here is not None:
             article, segment = self._here
-            self._ask_note(tr("Note on this passage (nothing: none)"), article, segment)
+            self._ask_note(tr("Note on this passage (empty takes it away)"), article, segment)
 
     def do_note_article(self) -> None:
         """Write on the article being read."""
         if self._here is not None:
-            self._ask_note(tr("Note on this article (nothing: none)"), self._here[0], None)
+            self._ask_note(tr("Note on this article (empty takes it away)"), self._here[0], None)
 
     def _ask_note(self, question: str, article: Article, segment: int | None) -> None:
         text, one = self.reader.opened, article.id or ""

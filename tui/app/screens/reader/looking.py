@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tui.app.asking import words
 from tui.app.messages import WordLookedUp
+from tui.app.ports import LookedUp
 from tui.app.render.page.facing import segment_at
 from tui.app.render.study.words import lines
 from tui.app.screens.reader.host import Hosted
@@ -59,11 +60,17 @@ class Lookings(Hosted):
     def _look_up(self, span: Span) -> None:
         reader, article = self.reader, self.reader.view.article
         self._word = span
+        word = span.of(article.text)
+        self._show_word(LookedUp(article.lang, span, word, word, (tr("looking it up…"),), has_book=True))
         reader.desk.ask(reader, "word", lambda _: words.looked_up(article, span))
 
     def on_word_looked_up(self, message: WordLookedUp) -> None:
         """Show the word in the panel and in the text."""
-        reader, found = self.reader, message.word
+        if self.reader.panel.display and self._word == message.word.span:
+            self._show_word(message.word)
+
+    def _show_word(self, found: LookedUp) -> None:
+        reader = self.reader
         reader.view.word = ((found.lang, found.span),)
         reader.view.relight()
         reader.view.reach(found.lang, found.span.start)
