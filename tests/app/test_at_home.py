@@ -126,7 +126,8 @@ def test_plain_display_shows_the_same_screen(start: Start) -> None:
     screens = []
     for env in ({}, {"VISAVIS_PLAIN_DISPLAY": "1"}):
         session = start(**env)
-        screens.append(session.until(TITLE).replace(" ●", "  "))
+        session.until(TITLE)
+        screens.append(session.until("? help").replace(" ●", "  "))
         session.keys("q")
         assert session.status() == 0
     assert screens[0] == screens[1]

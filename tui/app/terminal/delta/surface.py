@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from textual.strip import Strip
 
 
+_STRIPS = 512
+"""Strips whose cells are kept: several screens' worth."""
+
+
 class Surface:
     """A screen of ``width`` by ``height`` cells, drawn to by the compositor's updates."""
 
@@ -23,6 +27,8 @@ class Surface:
         self.shown = [unknown_row(width) for _ in range(height)]
         self._dirty: set[int] = set()
         self._pen = UNKNOWN
+        self._cells: dict[int, tuple[Strip, Row]] = {}
+        """By identity, each with its strip: held, so that no other can take its place."""
 
     def forget(self) -> None:
         """Trust nothing that is on the terminal: everything is sent with the next frame."""
@@ -58,7 +64,17 @@ class Surface:
                 held = self.wanted[y]
                 self.wanted[y] = Row(list(held.glyphs), list(held.pens))
                 self._dirty.add(y)
-            put(self.wanted[y], x, cells(strip._segments, self.pens))  # noqa: SLF001 (no copy of every strip)
+            put(self.wanted[y], x, self._cells_of(strip))
+
+    def _cells_of(self, strip: Strip) -> Row:
+        """Return a strip's cells, worked out once as long as it is drawn: most rows come back."""
+        held = self._cells.get(id(strip))
+        if held is None:
+            if len(self._cells) >= _STRIPS:
+                self._cells.clear()
+            drawn = cells(strip._segments, self.pens)  # noqa: SLF001 (no copy of every strip)
+            held = self._cells[id(strip)] = (strip, drawn)
+        return held[1]
 
     def frame(self) -> str:
         """Return what brings the terminal up to date."""
