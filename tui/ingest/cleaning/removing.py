@@ -26,3 +26,10 @@ def without(document: RawDocument, reason: Callable[[int, RawBlock], str | None]
 def without_at(document: RawDocument, reasons: dict[int, str]) -> RawDocument:
     """Return the document without the blocks at these indexes."""
     return without(document, lambda index, _: reasons.get(index))
+
+
+def cut(block: RawBlock, end: int) -> RawBlock:
+    """Return a block up to ``end``, without the blanks there, with the links that lie within."""
+    text = block.text[:end].rstrip()
+    links = tuple(link for link in block.links if link[0].end <= len(text))
+    return replace(block, text=text, links=links)

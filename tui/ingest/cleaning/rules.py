@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tui.ingest.cleaning.boilerplate import PATH_RULE, without_boilerplate
+from tui.ingest.cleaning.boilerplate import PATH_RULE, without_appended, without_boilerplate
 from tui.ingest.cleaning.cues import FAMILIES
 from tui.ingest.cleaning.head import with_head, with_headings
 from tui.ingest.cleaning.twice import without_repeats, without_second_body
@@ -13,7 +13,8 @@ from tui.ingest.raw import RawDocument
 Rule = Callable[[RawDocument, frozenset[str]], RawDocument]
 
 _RULES: tuple[tuple[str, Rule], ...] = (
-    ("boilerplate", without_boilerplate),  # first: a disclaimer may stand between two copies of a body
+    ("appended", without_appended),  # before what would take the paragraphs whole
+    ("boilerplate", without_boilerplate),  # a disclaimer may stand between two copies of a body
     ("body-twice", without_second_body),
     ("head", with_head),
     ("repeats", without_repeats),

@@ -19,8 +19,8 @@ from tui.text.fold import fold
 DIM = 1024
 """Buckets that features are hashed into (with a sign, so that collisions cancel out on average)."""
 
-TOKENS_KEPT = 50_000
-"""Tokens whose features are kept, 1 kB each: most of what a year's news writes."""
+TOKENS_KEPT = 20_000
+"""Tokens whose features are kept, 1 kB each: most of what a month's news writes."""
 
 NUMBER_WEIGHT = 2.0
 """A shared number says more than a shared word, and a different one speaks against."""
