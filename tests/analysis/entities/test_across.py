@@ -91,3 +91,11 @@ def test_names_that_mostly_stand_apart_are_two() -> None:
 def test_what_cannot_be_one_is_not_learnt(fr: str, en: str) -> None:
     row = (frozenset({fr}), frozenset({en}))
     assert learn([[row] * 3, [row] * 3]) == {}
+
+
+def test_a_surname_that_two_people_bear_is_neither_of_them() -> None:
+    surname = thing("Ortega", Kind.PERSON)
+    both = (thing("Lina Ortega", Kind.PERSON), thing("Hugo Ortega", Kind.PERSON))
+    assert match_entities((surname,), both) == {}
+    assert match_entities(both, (surname,)) == {}
+    assert set(match_entities((surname,), both[:1])) == {"person:ortega", "person:lina-ortega"}

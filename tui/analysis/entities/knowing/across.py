@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from tui.analysis.entities.knowing.resolve import is_curated
 from tui.analysis.entities.knowing.similarity import Translate, alike, no_dictionary
-from tui.model.article import Entity
+from tui.model.article import Entity, Kind
 
 MINIMUM = 0.8
 """Likeness from which two names are taken for one: two words of three are not enough."""
@@ -26,12 +26,29 @@ def match_entities(
     shared = {entity.id: entity.id for entity in fr if entity.id in theirs}
     open_fr = [entity for entity in fr if entity.id not in shared]
     open_en = [entity for entity in en if entity.id not in shared]
-    for _, left, right in sorted(
-        _candidates(open_fr, open_en, translate), key=lambda item: (-item[0], *item[1:])
-    ):
+    scored = list(_candidates(open_fr, open_en, translate))
+    unclear = _unclear(scored, {*map(_lone, open_fr), *map(_lone, open_en)})
+    for _, left, right in sorted(scored, key=lambda item: (-item[0], *item[1:])):
+        if not unclear.isdisjoint((left, right)):
+            continue
         if left not in shared and right not in shared:
             shared[left] = shared[right] = _kept_last(left, right)[1]
     return shared
+
+
+def _lone(entity: Entity) -> str:
+    """Return the id of someone who is known by one name only, else nothing."""
+    return entity.id if entity.kind is Kind.PERSON and " " not in entity.name else ""
+
+
+def _unclear(scored: Sequence[tuple[float, str, str]], lone: Collection[str]) -> frozenset[str]:
+    """Return those of the ``lone`` whose surname several people of the other side bear alike."""
+    best: dict[str, list[float]] = defaultdict(list)
+    for score, *ends in scored:
+        for one in ends:
+            if one in lone:
+                best[one].append(score)
+    return frozenset(one for one, scores in best.items() if scores.count(max(scores)) > 1)
 
 
 def shared_names(

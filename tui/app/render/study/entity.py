@@ -54,7 +54,7 @@ def page(profile: Profile, glyphs: Glyphs, language: str) -> tuple[PanelLine, ..
 
 
 def _chart(entries: Iterable[Entry], glyphs: Glyphs, language: str) -> Iterator[PanelLine]:
-    days = [entry.published.isoformat()[:7] for entry in entries if entry.published]
+    days = [entry.published.isoformat()[:7] for entry in entries if entry.published for _ in entry.articles]
     counted = Counter(days)
     if len(_between(counted)) > MOST_BARS:
         counted = Counter(day[:4] for day in days)
