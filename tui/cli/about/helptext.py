@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from tui.cli.layout import wrapped
 from tui.cli.spec import Command, Count, Operand, Option
 from tui.cli.table import EVERYWHERE, GROUPS
-from tui.locale import tr
+from tui.locale import later, tr
 
 WIDTH = 80
 """Help is read in terminals of any width: the narrowest common one."""
@@ -15,8 +15,8 @@ WIDTH = 80
 _COLUMN = 26
 """Where explanations begin: wide enough for most options, short enough to leave room."""
 
-_ABOUT = "Read articles in the terminal, French and English face to face."
-_STATUS = (
+_ABOUT = later("Read articles in the terminal, French and English face to face.")
+_STATUS = later(
     "Exit status: 0 done, 1 some inputs failed, 2 wrong usage or nothing could be done, 130 interrupted."
 )
 
@@ -25,7 +25,11 @@ def overview() -> str:
     """Return the help of the program as a whole."""
     lines = [tr("Usage: {call}").format(call="visavis [OPTION]... [COMMAND] [ARGUMENT]..."), "", tr(_ABOUT)]
     for title, group in GROUPS:
-        lines += ["", f"{tr(title)}:", *_entries((command.name, tr(command.summary)) for command in group)]
+        lines += [
+            "",
+            tr("{title}:", title=tr(title)),
+            *_entries((command.name, tr(command.summary)) for command in group),
+        ]
     lines += ["", tr("Options, before or after the command:"), *_options(EVERYWHERE), ""]
     return "\n".join(
         [*lines, *wrapped(tr(_STATUS), WIDTH), "", tr("More: visavis COMMAND --help, man visavis"), ""]
