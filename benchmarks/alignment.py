@@ -1,11 +1,14 @@
-"""Alignment: strict bead F1, coverage and speed.
+"""Facing texts: alignment (strict bead F1, coverage, speed), pairing and facts, in one table.
 
-    python benchmarks/alignment.py [FOLDER...] [--letters]
+    python benchmarks/alignment.py [FOLDER...] [--letters] [--rows]
 
-FOLDER holds one folder a document with ``fr.sents``, ``en.sents`` (one segment a line) and ``gold.tsv``
-(English line numbers, tab, French ones, comma separated, from 0). Strict: the very bead; gaps count in
-precision only. Coverage: over the letters of both sides, the F1 of what a letter is shown against.
-Without a folder: speed alone, on texts made here. ``--letters`` leaves the encoder out.
+FOLDER holds sets, at any depth. A set for alignment holds one folder a document with ``fr.sents``,
+``en.sents`` (one segment a line) and ``gold.tsv`` (English line numbers, tab, French ones, comma separated,
+from 0). Strict: the very bead; gaps count in precision only. Coverage: over the letters of both sides, the F1
+of what a letter is shown against.
+Sets with ``pairs.tsv`` are paired as ``benchmarks/pairing.py`` does it, and facts are compared in all as
+``benchmarks/facts.py`` does; ``--rows`` leaves both out. Without a folder: speed alone, on texts made here.
+``--letters`` leaves the encoder out of the alignment.
 One core: OPENBLAS_NUM_THREADS=1.
 """
 
@@ -16,7 +19,9 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import facts
 import numpy as np
+import pairing
 
 from tui.pairing.align import Alignment, align
 from tui.pairing.encoder import Encoder, default_encoder
@@ -46,6 +51,11 @@ def documents(folder: Path) -> Iterator[Path]:
     yield from (
         path.parent for path in sorted(folder.rglob("gold.tsv")) if (path.parent / "en.sents").exists()
     )
+
+
+def sets(folder: Path) -> list[Path]:
+    """Return the folders that hold the documents of one set each."""
+    return list(dict.fromkeys(document.parent for document in documents(folder)))
 
 
 def coverage(wanted: Rows, found: Rows, fr: list[str], en: list[str]) -> tuple[float, int]:
@@ -121,12 +131,24 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measure alignment.")
     parser.add_argument("folders", nargs="*", type=Path)
     parser.add_argument("--letters", action="store_true", help="leave the encoder out")
+    parser.add_argument("--rows", action="store_true", help="leave pairing and facts out")
     given = parser.parse_args()
     encoder = default_encoder()
     for folder in given.folders:
-        score(folder, None if given.letters else encoder)
+        for one in sets(folder):
+            score(one, None if given.letters else encoder)
     if encoder is not None:
         speed(encoder)
+    if not given.rows:
+        pair_and_compare(given.folders)
+
+
+def pair_and_compare(folders: list[Path]) -> None:
+    for folder in folders:
+        for gold_pairs in sorted(folder.rglob("pairs.tsv")):
+            pairing.score(gold_pairs.parent)
+    if folders:
+        facts.compare_all(folders)
 
 
 if __name__ == "__main__":

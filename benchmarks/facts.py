@@ -2,7 +2,7 @@
 
 Every folder below FOLDER that holds en.sents, fr.sents and gold.tsv (line numbers, "0,1" TAB "2") is a
 document; where pairs.tsv names documents in fr/ and en/, those are read, segmented and aligned as the program
-does.
+does; ``--letters`` leaves the encoder out.
 Prints, of the values that a fixed pattern finds on the English side, how many have the same value on the
 French one; how often a difference is claimed (wrongly, unless the translator erred); and what becomes of
 numbers altered by a script.
@@ -14,7 +14,7 @@ import argparse
 import random
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -27,6 +27,7 @@ from tui.model.article import Article, Document, Kind, Lang, Mention
 from tui.model.pair import Bead, Fact, Mode, Pair, Status
 from tui.model.span import Span
 from tui.pairing.bitext import compare
+from tui.pairing.encoder import Encoder, default_encoder
 from tui.pairing.facts import facts
 
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -58,7 +59,7 @@ class Set:
     beads: tuple[Bead, ...]
 
 
-def documents(folder: Path, every: int) -> Iterator[Set]:
+def documents(folder: Path, every: int, encoder: Encoder | None) -> Iterator[Set]:
     for gold in sorted(folder.rglob("gold.tsv"))[::every]:
         sides = [gold.with_name(f"{lang}.sents") for lang in ("fr", "en")]
         if all(side.exists() for side in sides):
@@ -68,11 +69,11 @@ def documents(folder: Path, every: int) -> Iterator[Set]:
             yield Set(fr, en, tuple(_beads(gold)))
     for table in sorted(folder.rglob("pairs.tsv")):
         for line in table.read_text(encoding="utf-8").splitlines()[1::every]:
-            yield from _read_pair(table.parent, *line.split("\t")[:2])
+            yield from _read_pair(table.parent, line.split("\t")[:2], encoder)
 
 
-def _read_pair(folder: Path, *names: str) -> Iterator[Set]:
-    """Yield two whole documents as our own reading, segments and alignment make them (no encoder)."""
+def _read_pair(folder: Path, names: Sequence[str], encoder: Encoder | None) -> Iterator[Set]:
+    """Yield two whole documents as our own reading, segments and alignment make them."""
     sides = [
         _segmented(folder / lang, name, lang) for lang, name in zip((Lang.FR, Lang.EN), names, strict=True)
     ]
@@ -81,7 +82,7 @@ def _read_pair(folder: Path, *names: str) -> Iterator[Set]:
             lines_article(Document(lang.value, "\n".join(side), ()), lang=lang, names=False)
             for side, lang in zip(sides, (Lang.FR, Lang.EN), strict=True)
         )
-        pair = compare(fr, en)
+        pair = compare(fr, en, encoder=encoder)
         yield Set(sides[0], sides[1], pair.beads or pair.links)
 
 
@@ -171,11 +172,20 @@ def main() -> None:
         "-v", "--verbose", action="store_true", help="show what was missed or claimed wrongly"
     )
     parser.add_argument("--every", type=int, default=1, help="take one document of so many")
+    parser.add_argument("--letters", action="store_true", help="align whole documents without the encoder")
     args = parser.parse_args()
+    encoder = None if args.letters else default_encoder()
+    compare_all(args.folder, encoder, every=args.every, verbose=args.verbose)
+
+
+def compare_all(
+    folders: Iterable[Path], encoder: Encoder | None = None, *, every: int = 1, verbose: bool = False
+) -> None:
+    """Measure all documents of some folders, and print what was found."""
     tally, dice = Counter[str](), random.Random(SEED)
-    for folder in args.folder:
-        for document in documents(folder, args.every):
-            measure(document, tally, dice, verbose=args.verbose)
+    for folder in folders:
+        for document in documents(folder, every, encoder):
+            measure(document, tally, dice, verbose=verbose)
     report(tally)
 
 

@@ -44,8 +44,12 @@ class Weighing:
     def _odds(self, edge: Edge) -> float:
         candidate = Candidate(*self._graph.edges(edge[0])[edge])
         usual = sum(self._usual(end, edge) for end in edge) / 2
+        apart = self._apart(edge)
+        most = max(odds(candidate, usual, apart, expected) for expected in (0.0, 1.0))
+        if most <= 0:  # whatever is around: spares a look at most of it
+            return most
         expected = sum(self._expected(end, edge) for end in edge) / 2
-        return odds(candidate, usual, self._apart(edge), expected)
+        return odds(candidate, usual, apart, expected)
 
     def _usual(self, identity: str, edge: Edge) -> float:
         """Return the mean of the best others' scores around an article.
