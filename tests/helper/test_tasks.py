@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from tests.quality.corpus import SEEDS
-from tui.errors import NotFoundError
+from tui.errors import NotFoundError, UsageError
 from tui.helper.client import Helper
 from tui.library.library import Library
+from tui.model.article import Lang
 from tui.model.listing import Outcome, Result
 from tui.model.pair import Mode
 
@@ -53,3 +54,43 @@ def test_reanchoring_is_kept_and_undone(outcomes: list[Outcome], helper: Helper,
 def test_an_unknown_pair_is_said_so(helper: Helper) -> None:
     with pytest.raises(NotFoundError, match="p99"):
         helper.call("reanchor", pair="p99", fr=0, en=0)
+
+
+def test_a_pair_is_made_by_hand_and_taken_apart(outcomes: list[Outcome], helper: Helper, home: Path) -> None:
+    with Library.open(home) as library:
+        (made,) = library.pairs()
+        library.unpair(made.id or "")
+        helper.call("pair", one=made.en, other=made.fr)
+        (again,) = library.pairs()
+        assert (again.fr, again.en, again.manual, again.beads) == (made.fr, made.en, True, made.beads)
+        library.undo()
+        assert list(library.pairs()) == []
+        library.undo()
+        assert [pair.manual for pair in library.pairs()] == [False]
+
+
+def test_metadata_is_corrected(outcomes: list[Outcome], helper: Helper, home: Path) -> None:
+    public = outcomes[0].id or ""
+    helper.call("edit", article=public, title="Un autre titre")
+    with Library.open(home) as library:
+        assert library.article(public).title == "Un autre titre"
+        library.undo()
+        assert library.article(public).title != "Un autre titre"
+
+
+def test_an_article_in_another_language_is_worked_out_anew(
+    outcomes: list[Outcome], helper: Helper, home: Path
+) -> None:
+    public = next(one.id for one in outcomes if one.lang is Lang.FR) or ""
+    helper.call("edit", article=public, lang="en")
+    with Library.open(home) as library:
+        assert (library.article(public).lang, list(library.pairs())) == (Lang.EN, [])
+        library.undo()
+        assert (library.article(public).lang, len(list(library.pairs()))) == (Lang.FR, 1)
+
+
+def test_what_cannot_be_paired_is_said_so(outcomes: list[Outcome], helper: Helper) -> None:
+    with pytest.raises(NotFoundError, match="a99"):
+        helper.call("pair", one="a1", other="a99")
+    with pytest.raises(UsageError):
+        helper.call("edit", article="a1", published="yesterday or so")
