@@ -8,7 +8,10 @@ import pytest
 from tests.builders import an_article
 from tui.errors import LibraryError
 from tui.library import Library
+from tui.library.index.disk import guard
+from tui.library.searching import search
 from tui.model.keeping import Level
+from tui.model.listing import Progress
 
 
 def faults(library: Library) -> list[str]:
@@ -84,6 +87,33 @@ def test_an_index_of_someone_elses_is_never_opened(library: Library) -> None:
         assert other.searching.trouble
         assert [hit.id for hit in other.search("digues")] == ["a3"]
         assert other.searching.trouble is None
+
+
+def test_who_does_not_mend_the_index_searches_titles_until_somebody_has(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "AT_ONCE", 0)
+    library.search("digues")
+    title = library.rows("lang:fr", limit=1)[0].title.split()[0]
+    monkeypatch.setattr(guard, "FORMAT", guard.FORMAT + 1)
+    with Library.open(library.path) as patient:
+        patient.searching.mends = False
+        assert title in {hit.title.split()[0] for hit in patient.search(title)}
+        assert patient.suggest(title)
+        assert patient.did_you_mean("digeus") is None
+        assert "older" in (patient.searching.trouble or "")
+        list(library.reindex())
+        assert [hit.id for hit in patient.search("digues")] == ["a3"]
+        assert patient.searching.trouble is None
+        patient.searching.index.load()
+        assert [hit.id for hit in patient.suggest("digu")] == ["a3"]
+
+
+def test_a_search_tells_how_far_the_index_it_needs_is(library: Library) -> None:
+    told = list[Progress]()
+    library.searching.told = told.append
+    assert [hit.id for hit in library.search("digues")] == ["a3"]
+    assert (told[-1].stage, told[-1].done) == ("indexing", 5)
 
 
 def test_a_backup_restores_everything(library: Library, tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tui.cli.spec import Command
     from tui.config import Settings
     from tui.library.library import Library
+    from tui.model.listing import Progress
 
 DONE, SOME_FAILED, NOTHING_DONE, INTERRUPTED = 0, 1, 2, 130
 
@@ -42,7 +43,14 @@ class Context(NamedTuple):
         """Open the library; an empty one is made where there is none."""
         from tui.library.library import Library  # noqa: PLC0415 (not every command needs it)
 
-        return Library.open(self.library, waiting=self._say_waiting)
+        library = Library.open(self.library, waiting=self._say_waiting)
+        library.searching.told = self._show_indexing
+        return library
+
+    def _show_indexing(self, step: Progress) -> None:
+        from tui.cli.commands.adding import bar  # noqa: PLC0415 (only an index that must be made anew needs it)
+
+        self.output.bar(bar(step))
 
     def _say_waiting(self, holder: object) -> None:
         self.output.note(tr("waiting for {holder}", holder=holder))
@@ -84,9 +92,9 @@ def _guarded(words: Sequence[str], curtain: Curtain | None) -> int:
     except VisavisError as error:
         output.error(str(error))
         return NOTHING_DONE
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as error:
         output.error(tr("interrupted"))
-        return INTERRUPTED
+        return getattr(error, "status", INTERRUPTED)
     except Exception as error:
         if isinstance(error, BrokenPipeError) or getattr(error, "errno", None) == errno.ENOSPC:
             raise  # what reads or holds the output is gone or full: start says so

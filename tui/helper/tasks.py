@@ -13,7 +13,7 @@ from tui.helper.server import Task
 from tui.library.library import Library
 from tui.model.article import Article
 
-ADD, REANCHOR, PAIR, EDIT = "add", "reanchor", "pair", "edit"
+ADD, REANCHOR, PAIR, EDIT, REINDEX = "add", "reanchor", "pair", "edit", "reindex"
 
 
 def tasks(library: Path) -> dict[str, Task]:
@@ -23,6 +23,7 @@ def tasks(library: Path) -> dict[str, Task]:
         REANCHOR: partial(reanchor, library),
         PAIR: partial(pair, library),
         EDIT: partial(edit, library),
+        REINDEX: partial(reindex, library),
     }
 
 
@@ -32,6 +33,12 @@ def add(path: Path, sources: list[str], **options: Any) -> Generator[Event, None
 
     with Library.open(path) as library, suppress(KeyboardInterrupt):
         yield from pipeline.add(library, sources, pipeline.AddOptions(**options))
+
+
+def reindex(path: Path) -> Generator[Event, None, None]:
+    """Make the search index anew; an interrupt leaves it to the next search."""
+    with Library.open(path) as library, suppress(KeyboardInterrupt):
+        yield from library.reindex()
 
 
 def reanchor(path: Path, pair: str, fr: int, en: int) -> None:

@@ -72,6 +72,8 @@ def search(args: SimpleNamespace, context: Context) -> int:
                     _print_hit(hit, context.output)
             if not hits:
                 _propose(library, query, context.output)
+        if library.searching.trouble:
+            context.output.note(library.searching.trouble)
     return DONE
 
 

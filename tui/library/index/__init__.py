@@ -11,11 +11,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from tui.frozen import dataclass
+from tui.locale import later
 from tui.model.query import Filter, Node
 
 if TYPE_CHECKING:
     from tui.library.compile.units import Counterparts, Unit
     from tui.model.query import TextLeaf
+
+
+DAMAGED = later("The search index in {directory} is damaged: `visavis reindex` makes it anew.")
+"""Told of an index in ``directory`` whose files cannot be what was written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +137,10 @@ class SearchIndex(Protocol):
         self, articles: Iterable[IndexedArticle], *, workers: int = 1, told: Told | None = None
     ) -> None:
         """Make the index anew of ``articles``."""
+        ...
+
+    def highest(self) -> int:
+        """Return the highest number of an article that the index holds, 0 when it is empty."""
         ...
 
     def count(self) -> int:

@@ -7,11 +7,13 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Collection, Iterable
 from collections.abc import Set as AbstractSet
+from datetime import date
 from typing import Any
 from weakref import finalize
 
 from whoosh.reading import TermNotFound
 
+from tui.errors import IndexDamagedError
 from tui.library.compile.units import Sequence, Unit
 from tui.library.index.disk.schema import (
     BODY,
@@ -37,6 +39,8 @@ KIN_LETTERS = 6
 _KIN_MOST = 20
 """Words of a family that are read, the most frequent: the others are slips of the pen."""
 
+_LAST_DAY = date.max.toordinal()
+
 
 def _close(*readers: Any) -> None:
     for reader in readers:
@@ -61,8 +65,24 @@ class Segment:
         self._vocabularies: dict[str, Vocabulary] = {}
         self._sets: dict[tuple[str, str], frozenset[int]] = {}
         self._set_sizes = 0
-        self._ascending = all(map(int.__le__, self.numbers, self.numbers[1:]))
+        self._ascending = all(map(int.__lt__, self.numbers, self.numbers[1:]))
         self._let_go = finalize(self, _close, self._terms, self._documents)
+        self._check()
+
+    def _check(self) -> None:
+        """Raise IndexDamagedError where a column holds what no article has: nothing else would tell."""
+        numbers = self.numbers
+        single = self._ascending or len(set(numbers)) == self.size
+        sound = single and min(numbers, default=1) > 0
+        if not sound or not 0 <= max(self.days, default=0) <= _LAST_DAY or min(self.moments, default=0) < 0:
+            self._let_go()
+            message = "a column of the search index holds impossible numbers"
+            raise IndexDamagedError(message)
+
+    @property
+    def highest(self) -> int:
+        """The highest number of an article."""
+        return max(self.numbers, default=0)
 
     def close(self) -> None:
         """Let go of the files, as happens by itself after the last search that uses them."""

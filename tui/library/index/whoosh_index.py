@@ -13,7 +13,7 @@ from whoosh.index import TOC, FileIndex
 from tui.errors import IndexDamagedError, VisavisError
 from tui.library.compile.plan import Plan, all_leaves, plan_of
 from tui.library.compile.units import LANGS, Counterparts, Unit, unit_of, widened
-from tui.library.index import Facts, IndexedArticle, Partners, Results, Told
+from tui.library.index import DAMAGED, Facts, IndexedArticle, Partners, Results, Told
 from tui.library.index.disk import guard, writing
 from tui.library.index.matching import Side
 from tui.library.index.ranking import Ranking
@@ -22,7 +22,7 @@ from tui.library.index.segment import Segment
 from tui.library.index.similar import telling
 from tui.library.index.vocabulary.spelling import correction
 from tui.library.index.vocabulary.words import COMPLETIONS, LibraryWords
-from tui.locale import later, tr
+from tui.locale import tr
 from tui.model.query import Filter, Node, TextLeaf
 
 _P = ParamSpec("_P")
@@ -31,9 +31,6 @@ _Method = Callable[Concatenate["WhooshIndex", _P], _R]
 
 _SMALL = 2_000
 """Documents of a segment whose vocabulary is read within one letter typed."""
-
-
-_DAMAGED = later("The search index in {directory} is damaged: `visavis reindex` makes it anew.")
 
 
 def _reported(method: _Method[_P, _R]) -> _Method[_P, _R]:
@@ -46,7 +43,7 @@ def _reported(method: _Method[_P, _R]) -> _Method[_P, _R]:
         except VisavisError:
             raise
         except guard.DAMAGE as error:
-            raise IndexDamagedError(tr(_DAMAGED, directory=self.directory)) from error
+            raise IndexDamagedError(tr(DAMAGED, directory=self.directory)) from error
 
     return run
 
@@ -83,7 +80,7 @@ class WhooshIndex:
         try:
             opened = cls(directory, writing.open_files(directory))
         except guard.DAMAGE as error:
-            raise IndexDamagedError(tr(_DAMAGED, directory=directory)) from error
+            raise IndexDamagedError(tr(DAMAGED, directory=directory)) from error
         opened.refresh()
         return opened
 
@@ -223,6 +220,10 @@ class WhooshIndex:
         """Make the index anew of ``articles``; raises DiskFullError, LibraryBusyError."""
         writing.rebuild(self.directory, articles, workers, told)
         self.refresh()
+
+    def highest(self) -> int:
+        """Return the highest number of an article that the index holds, 0 when it is empty."""
+        return max((segment.highest for segment in self._segments.values()), default=0)
 
     def count(self) -> int:
         """Return how many articles the index holds."""

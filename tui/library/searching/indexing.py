@@ -9,8 +9,8 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import Any
 
-from tui.errors import IndexDamagedError, LibraryBusyError, LibraryError
-from tui.library.index import IndexedArticle, SearchIndex, create_index, open_index
+from tui.errors import DiskFullError, IndexDamagedError, LibraryBusyError, LibraryError
+from tui.library.index import DAMAGED, IndexedArticle, SearchIndex, create_index, open_index
 from tui.library.store.database import Database, Record
 from tui.library.store.lock import RunLock
 from tui.locale import tr
@@ -42,15 +42,17 @@ class Indexing:
         self.trouble: str | None = None
 
     def ready(self) -> SearchIndex:
-        """Return the index, rebuilt first if it must be, with what is waiting taken in if it can be."""
+        """Return the index with what is waiting taken in, if it can be; raises IndexDamagedError.
+
+        Where there is no room for that, what it held before is searched, and ``trouble`` says so.
+        """
         opened = self.opened()
         if opened is None:
-            for _ in self.rebuild():
-                pass
-            opened = self.opened()
-        if opened is None:
             raise IndexDamagedError(self.trouble or tr("The search index cannot be read."))
-        self.sync(wait=False)
+        try:
+            self.sync(wait=False)
+        except DiskFullError as error:
+            self.trouble = str(error)
         opened.refresh()
         return opened
 
@@ -59,18 +61,26 @@ class Indexing:
         with self._guard:
             if self._index is None:
                 try:
-                    self._index = open_index(self._directory)
+                    self._index = self._checked(open_index(self._directory))
                     self.trouble = None
                 except IndexDamagedError as error:
                     self.trouble = str(error)
             return self._index
+
+    def _checked(self, opened: SearchIndex) -> SearchIndex:
+        """Return an index unless it holds articles that there never were: its columns are damaged then."""
+        ever = self._database.value("SELECT seq FROM sqlite_sequence WHERE name = 'identities'") or 0
+        if opened.highest() <= ever:
+            return opened
+        opened.close()
+        raise IndexDamagedError(tr(DAMAGED, directory=self._directory))
 
     def typing(self) -> SearchIndex | None:
         """Return the index once typing can use it, else None while a thread gets it ready."""
         if self._index is not None and self._index.is_loaded:
             self._index.refresh()
             return self._index
-        if self._loader is None:
+        if self._loader is None or not self._loader.is_alive():
             self._loader = threading.Thread(target=self.load, name="vocabulary", daemon=True)
             self._loader.start()
         return None
@@ -118,7 +128,7 @@ class Indexing:
         """Yield what is wrong with the index."""
         remedy = tr("`visavis reindex` makes it anew.")
         try:
-            opened = open_index(self._directory)
+            opened = self._checked(open_index(self._directory))
         except IndexDamagedError as error:
             yield Finding(Level.FAULT, str(error), remedy, fixable=True)
             return

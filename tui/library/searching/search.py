@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -18,13 +18,16 @@ from tui.model.listing import Hit, Progress, Row, Snippet
 
 if TYPE_CHECKING:
     from tui.library.compile.units import Unit
-    from tui.library.index import Found
+    from tui.library.index import Found, SearchIndex
     from tui.library.searching.indexing import Indexing
     from tui.model.keeping import ConcordLine, Facet, Finding, Tally
     from tui.model.query import Filter, Node, Query
 
 INDEX = "index"
 """The search index's folder in the library directory."""
+
+AT_ONCE = 1_000
+"""Articles that are indexed anew within the search that needs them: a few seconds' work."""
 
 GLANCE = 2_000
 """Characters of a text looked through while typing: the first screen of an article."""
@@ -42,7 +45,9 @@ EVERYTHING = ("", "*")
 class Searching:
     """Ranked search, filters, concordance and facets of one library.
 
-    Everything about queries is imported at the first query: listing a library needs none of it.
+    Everything about queries is imported at the first query: listing a library needs none of it. An index that
+    cannot be used is made anew at the first search, and ``told`` hears how far that is; unless ``mends`` is
+    taken away and it takes long: titles are searched then, while somebody else rebuilds it.
     """
 
     def __init__(self, directory: Path, database: Database, reading: Reading, lock: RunLock) -> None:
@@ -51,6 +56,8 @@ class Searching:
         self._reading = reading
         self._lock = lock
         self._held: Indexing | None = None
+        self.mends = True
+        self.told: Callable[[Progress], None] = _unheard
 
     @property
     def index(self) -> Indexing:
@@ -80,7 +87,10 @@ class Searching:
         return ("0", ()) if tree is None else self._condition(tree)
 
     def search(self, query: str, *, limit: int = 20, across: bool = False) -> tuple[Hit, ...]:
-        """Return the best hits of a query; one without words gives the newest articles."""
+        """Return the best hits of a query; one without words gives the newest articles.
+
+        So does an index that cannot be used, of those with the words in their titles: see ``trouble``.
+        """
         from tui.library.compile.plan import all_leaves  # noqa: PLC0415 - at the first query
 
         tree = self.parsed(query).tree
@@ -90,8 +100,11 @@ class Searching:
             return self._newest(self.condition(query), limit)
         if not any(all_leaves(tree)):
             return self._newest(self._condition(tree), limit)
-        direct = self._ranked(tree, limit)
-        return self._across(tree, direct, limit) if across else direct
+        try:
+            direct = self._ranked(tree, limit)
+            return self._across(tree, direct, limit) if across else direct
+        except IndexDamagedError:
+            return self._titles(tree, limit)
 
     def suggest(self, text: str, limit: int = 20) -> tuple[Hit, ...]:
         """Return the newest articles for what is being typed, from titles while the index is not ready."""
@@ -145,7 +158,10 @@ class Searching:
 
         parsed = self.parsed(query)
         plan = plan_of(parsed.tree)
-        better: str | None = self._asked(lambda index: respelled(query, plan, parsed.faults, index))
+        try:
+            better: str | None = self._asked(lambda index: respelled(query, plan, parsed.faults, index))
+        except IndexDamagedError:
+            return None
         return better
 
     def facets(self, query: str = "") -> dict[str, tuple[Facet, ...]]:
@@ -187,14 +203,18 @@ class Searching:
         return found
 
     def _asked(self, question: Any) -> Any:
-        """Return the index's answer, rebuilding it once if it proves to be damaged."""
+        """Return the index's answer, rebuilding it if it proves to be damaged; raises IndexDamagedError."""
         try:
-            return question(self.index.ready())
+            return question(self._usable())
         except IndexDamagedError as error:
             self.index.lose(error)
-            for _ in self.index.rebuild():
-                pass
-            return question(self.index.ready())
+        return question(self._usable())
+
+    def _usable(self) -> SearchIndex:
+        if self.index.opened() is None and (self.mends or self._reading.counts().articles <= AT_ONCE):
+            for step in self.index.rebuild():
+                self.told(step)
+        return self.index.ready()
 
     def _ranked(self, tree: Node, limit: int) -> tuple[Hit, ...]:
         results = self._asked(lambda index: index.search(tree, self._facts(), self._partners, limit))
@@ -258,6 +278,10 @@ class Searching:
         )
         present = [one for one in held if one.number in rows and one.number in texts]
         return tuple(_hit(rank, one, rows, texts, units) for rank, one in enumerate(present, 1))
+
+
+def _unheard(_step: Progress) -> None:
+    """Tell nobody."""
 
 
 def today() -> date:
