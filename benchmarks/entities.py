@@ -1,10 +1,10 @@
 """How well names are found, and how fast: ours, rules only, spaCy, side by side in one run.
 
-``entities.py SET… [--spacy PYTHON] [--with tagger,whole,rules,spacy]``: SET is a folder with ``input.jsonl``
-(id, lang, text) and ``gold.jsonl`` (id, spans: start, end, PER LOC ORG or other). PYTHON is that of another
-environment, which has spaCy and its models: its smallest model of each language as it comes, not refined by us.
-Typed overlap F1, exact span F1, words a second of process time, loading left out, on one thread. ``whole`` is
-all that an article costs us: names, values, what names what, what it is about.
+``entities.py SET… [--spacy PYTHON] [--with tagger,whole,rules,spacy]``: SET is a folder with
+``input.jsonl`` (id, lang, text) and ``gold.jsonl`` (id, spans: start, end, PER LOC ORG or other). PYTHON is
+that of another environment, which has spaCy and its models: its smallest model of each language as it
+comes, not refined by us. Typed overlap F1, exact span F1, words a second of process time, loading left out,
+on one thread. ``whole`` is all that an article costs us: names, values, what names what, what it is about.
 """
 
 from __future__ import annotations

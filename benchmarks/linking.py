@@ -1,12 +1,12 @@
 """How many names are known to be the same thing on both sides, and how many are taken for what they are not.
 
-``linking.py FOLDER…``: a FOLDER of ``DOC/`` with ``en.sents``, ``fr.sents`` and ``gold.tsv`` (line numbers of the
-two sides that translate each other) is measured sentence by sentence; one with ``fr/``, ``en/`` and ``pairs.tsv``
-article by article. With and without the FreeDict dictionaries, if they are installed.
+``linking.py FOLDER…``: a FOLDER of ``DOC/`` with ``en.sents``, ``fr.sents`` and ``gold.tsv`` (line numbers
+of the two sides that translate each other) is measured sentence by sentence; one with ``fr/``, ``en/`` and
+``pairs.tsv`` article by article. With and without the FreeDict dictionaries, if they are installed.
 
-Linked: English names that have a counterpart among the French names facing them. False: English names that are
-linked to a French name in a random sentence (or article) from elsewhere, though that one goes by another id and is
-spelled otherwise: the same thing may well be named in both.
+Linked: English names that have a counterpart among the French names facing them. False: English names that
+are linked to a French name in a random sentence (or article) from elsewhere, though that one goes by
+another id and is spelled otherwise: the same thing may well be named in both.
 """
 
 from __future__ import annotations
