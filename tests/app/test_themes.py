@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.color import Color
+from textual.theme import Theme
 
 from tests.app.driving import MIDDLE, driven
-from tui.app.themes import NAMES, following, own_theme, own_themes
+from tui.app.themes import COLOURS, NAMES, THEMES, following, own_theme, own_themes
 from tui.config import Settings
 from tui.errors import ConfigError
 
@@ -79,3 +81,52 @@ async def test_an_unknown_theme_falls_back_and_is_told(tmp_path: Path) -> None:
         app.app.use_own_themes(tmp_path)
         assert app.app.theme == "terminal"
         assert "did you mean 'sepia'" in app.app.theme_faults[0]
+
+
+READABLE = 4.5
+"""The ratio that WCAG 2.2 asks for between text and its background."""
+SEEN = 2.75
+"""What is left of it where one colour has to do on black and on white: none of the sixteen reaches 4.5."""
+SIXTEEN = "black red green yellow blue magenta cyan white".split()
+XTERM = (
+    "#000000 #cd0000 #00cd00 #cdcd00 #0000ee #cd00cd #00cdcd #e5e5e5 "
+    "#7f7f7f #ff0000 #00ff00 #ffff00 #5c5cff #ff00ff #00ffff #ffffff"
+).split()
+TANGO = (
+    "#2e3436 #cc0000 #4e9a06 #c4a000 #3465a4 #75507b #06989a #d3d7cf "
+    "#555753 #ef2929 #8ae234 #fce94f #729fcf #ad7fa8 #34e2e2 #eeeeec"
+).split()
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of two colours, by WCAG 2.2."""
+    light, dark = sorted(map(_luminance, (one, other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = (part / 255 for part in Color.parse(colour).rgb)
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("theme", [theme for theme in THEMES if not theme.ansi], ids=lambda theme: theme.name)
+def test_text_and_marks_can_be_read(theme: Theme) -> None:
+    assert contrast(theme.foreground or "", theme.background or "") >= 7
+    weak = {
+        name: ratio
+        for name in COLOURS
+        if (ratio := contrast(theme.variables[name], theme.background or "")) < READABLE
+    }
+    assert weak == {}
+
+
+@pytest.mark.parametrize("palette", [XTERM, TANGO], ids=["xterm", "tango"])
+@pytest.mark.parametrize("paper", ["#000000", "#ffffff"])
+def test_the_terminals_own_colours_can_be_seen_on_light_and_on_dark(palette: list[str], paper: str) -> None:
+    known = dict(zip([*SIXTEEN, *(f"bright_{name}" for name in SIXTEEN)], palette, strict=True))
+    said = {THEMES[0].variables[name].removeprefix("ansi_") for name in COLOURS} - {"default"}
+    weak = {name: ratio for name in said if (ratio := contrast(known[name], paper)) < SEEN}
+    assert weak == {}

@@ -192,7 +192,7 @@ async def test_the_marked_articles_are_written_to_a_file(tmp_path: Path) -> None
         app.app.library.do_select()
         app.app.library._export(str(tmp_path / "out.md"))
         await app.rest()
-        assert "Wrote 1 to" in app.lines[-1]
+        assert "Wrote 1 text to" in app.lines[-1]
         assert "Le pont de Lorme a rouvert samedi." in (tmp_path / "out.md").read_text("utf-8")
 
 

@@ -15,12 +15,13 @@ from tui.locale import tr
 DEFAULT = "terminal"
 
 _ANSI = {
-    "highlight": "ansi_bright_yellow", "key": "ansi_cyan", "star": "ansi_yellow", "match": "ansi_yellow",
-    "warning": "ansi_red", "agree": "ansi_green", "differ": "ansi_red", "only": "ansi_yellow",
-    "person": "ansi_magenta", "org": "ansi_blue", "place": "ansi_green", "group": "ansi_cyan",
-    "product": "ansi_bright_magenta", "event": "ansi_bright_red", "work": "ansi_bright_cyan",
-    "value": "ansi_yellow",
+    "highlight": "ansi_magenta", "key": "ansi_bright_blue", "star": "ansi_red", "match": "ansi_red",
+    "warning": "ansi_red", "agree": "ansi_bright_blue", "differ": "ansi_red", "only": "ansi_magenta",
+    "person": "ansi_magenta", "org": "ansi_bright_blue", "place": "ansi_bright_magenta",
+    "group": "ansi_bright_blue", "product": "ansi_bright_red", "event": "ansi_bright_red",
+    "work": "ansi_bright_magenta", "value": "ansi_default",
 }  # fmt: skip
+"""The terminal does not say whether it is light or dark: only colours that can be read on both."""
 _DARK = {
     "highlight": "#ffd75f", "key": "#87d7ff", "star": "#ffd75f", "match": "#ffaf5f", "warning": "#ff8787",
     "agree": "#87d787", "differ": "#ff8787", "only": "#d7af5f", "person": "#d7afff", "org": "#87afff",
@@ -28,7 +29,7 @@ _DARK = {
     "value": "#d7d787",
 }  # fmt: skip
 _LIGHT = {
-    "highlight": "#875f00", "key": "#005f87", "star": "#875f00", "match": "#af5f00", "warning": "#af0000",
+    "highlight": "#875f00", "key": "#005f87", "star": "#875f00", "match": "#a85a00", "warning": "#af0000",
     "agree": "#005f00", "differ": "#af0000", "only": "#875f00", "person": "#5f00af", "org": "#005faf",
     "place": "#005f00", "group": "#005f5f", "product": "#870087", "event": "#870000", "work": "#00005f",
     "value": "#5f5f00",
@@ -36,10 +37,10 @@ _LIGHT = {
 _COLORBLIND = {
     "highlight": "#f0e442", "key": "#56b4e9", "star": "#f0e442", "match": "#f0e442", "warning": "#e69f00",
     "agree": "#56b4e9", "differ": "#e69f00", "only": "#f0e442", "person": "#cc79a7", "org": "#56b4e9",
-    "place": "#009e73", "group": "#0072b2", "product": "#e69f00", "event": "#d55e00", "work": "#cc79a7",
+    "place": "#009e73", "group": "#4aa3df", "product": "#e69f00", "event": "#e06a12", "work": "#cc79a7",
     "value": "#f0e442",
 }  # fmt: skip
-"""Okabe and Ito's palette: told apart with any common colour blindness."""
+"""Okabe and Ito's palette, told apart with any common colour blindness; blue and vermilion lighter, to be read."""
 
 
 def _ansi(name: str, variables: dict[str, str]) -> Theme:
