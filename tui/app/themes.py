@@ -40,7 +40,7 @@ _COLORBLIND = {
     "place": "#009e73", "group": "#4aa3df", "product": "#e69f00", "event": "#e06a12", "work": "#cc79a7",
     "value": "#f0e442",
 }  # fmt: skip
-"""Okabe and Ito's palette, told apart with any common colour blindness; blue and vermilion lighter, to be read."""
+"""Okabe and Ito's palette, told apart with any common colour blindness; two colours lighter, to be read."""
 
 
 def _ansi(name: str, variables: dict[str, str]) -> Theme:
