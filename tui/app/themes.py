@@ -18,8 +18,8 @@ _ANSI = {
     "highlight": "ansi_magenta", "key": "ansi_bright_blue", "star": "ansi_red", "match": "ansi_red",
     "warning": "ansi_red", "agree": "ansi_bright_blue", "differ": "ansi_red", "only": "ansi_magenta",
     "person": "ansi_magenta", "org": "ansi_bright_blue", "place": "ansi_bright_magenta",
-    "group": "ansi_bright_blue", "product": "ansi_bright_red", "event": "ansi_bright_red",
-    "work": "ansi_bright_magenta", "value": "ansi_default",
+    "group": "ansi_bright_blue", "product": "ansi_bright_blue", "event": "ansi_bright_magenta",
+    "work": "ansi_magenta", "value": "ansi_default",
 }  # fmt: skip
 """The terminal does not say whether it is light or dark: only colours that can be read on both."""
 _DARK = {

@@ -28,7 +28,11 @@ def story_id(number: int) -> str:
 
 
 def number(public: str, letter: str) -> int:
-    """Return the number behind a public id that begins with ``letter``; raises NotFoundError."""
+    """Return the number behind a public id that begins with ``letter``; raises NotFoundError.
+
+    Raises TypeError for what is no text: callers of the library may well have kept a number.
+    """
+    _check(public)
     digits = public[1:]
     if public[:1] != letter or not (digits.isascii() and digits.isdigit()) or len(digits) > len("9" * 18):
         raise NotFoundError(tr(_WRONG[letter], public=public))
@@ -36,6 +40,12 @@ def number(public: str, letter: str) -> int:
 
 
 def is_id(public: str, letter: str) -> bool:
-    """Tell whether ``public`` has the form of an id that begins with ``letter``."""
+    """Tell whether ``public`` has the form of an id that begins with ``letter``; raises TypeError as above."""
+    _check(public)
     digits = public[1:]
     return public[:1] == letter and digits.isascii() and digits.isdigit() and len(digits) <= len("9" * 18)
+
+
+def _check(public: object) -> None:
+    if not isinstance(public, str):
+        raise TypeError(tr("an id is text such as 'a12', not {public!r}", public=public))
