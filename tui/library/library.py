@@ -203,9 +203,9 @@ class Library(Rooms):
     def chosen(self, selection: Selection) -> list[int]:
         """Return the numbers of the articles that a selection means; raises NotFoundError, UsageError."""
         if not isinstance(selection, str):
-            return list(dict.fromkeys(one for public in selection for one in self._named(public)))
+            return list(dict.fromkeys(one for public in selection for one in self.reading.named(public)))
         if any(is_id(selection, letter) for letter in "aps"):
-            return self._named(selection)
+            return self.reading.named(selection)
         if selection.strip() != "*" and self.searching.parsed(selection).tree is None:
             raise UsageError(
                 tr("The query “{selection}” asks for nothing: '*' is everything.", selection=selection)
@@ -268,7 +268,7 @@ class Library(Rooms):
 
     def note(self, public: str, text: str, segment: int | None = None) -> Note:
         """Keep a note on an article, or on one of its segments; raises NotFoundError."""
-        return self.notes.add(self._named(public)[0], text, segment)
+        return self.notes.add(self.reading.named(public)[0], text, segment)
 
     def notes_of(self, public: str) -> tuple[Note, ...]:
         """Return the notes on an article."""
@@ -357,18 +357,6 @@ class Library(Rooms):
         anew, features = resolve_name(AGAIN)(self, public, Lang(str(lang)))
         known = self.writing.known(article.key) or b""
         return lambda: self.writing.put(anew, known, features)
-
-    def _named(self, public: str) -> list[int]:
-        if is_id(public, "p"):
-            pair = self.reading.pair(public)
-            return [number(pair.fr, "a"), number(pair.en, "a")]
-        if is_id(public, "s"):
-            story = self.reading.story(public)
-            return [number(one, "a") for one in (*story.fr, *story.en)]
-        held = number(public, "a")
-        if not self._database.value("SELECT COUNT(*) FROM articles WHERE id = ?", (held,)):
-            raise NotFoundError(tr("The library holds no article {public}.", public=public))
-        return [held]
 
     def _sides(self, one: str, other: str) -> tuple[str, str]:
         found = self.reading.rows_of((number(one, "a"), number(other, "a")))

@@ -146,6 +146,19 @@ class Reading:
             raise NotFoundError(tr("The library holds no story {public}.", public=public))
         return _story(found, self._members("sa.story = ?", (held,)).get(held, []))
 
+    def named(self, public: str) -> list[int]:
+        """Return the numbers of the articles that an id means (a pair's, a story's); raises NotFoundError."""
+        if is_id(public, "p"):
+            pair = self.pair(public)
+            return [number(pair.fr, "a"), number(pair.en, "a")]
+        if is_id(public, "s"):
+            story = self.story(public)
+            return [number(one, "a") for one in (*story.fr, *story.en)]
+        held = number(public, "a")
+        if not self._database.value("SELECT COUNT(*) FROM articles WHERE id = ?", (held,)):
+            raise NotFoundError(tr("The library holds no article {public}.", public=public))
+        return [held]
+
     def entities(self, where: str = "1", values: Sequence[Any] = ()) -> tuple[LibraryEntity, ...]:
         """Return the things named by the articles ``a`` that meet a condition, the commonest first."""
         sql = (

@@ -12,6 +12,7 @@ from tui.library.searching.across import counterparts, merged
 from tui.model.article import Lang
 from tui.model.listing import Hit
 from tui.model.pair import DOUBTFUL, Bead, Mode
+from tui.model.query.faults import said
 
 
 def ids(library: Library, query: str) -> list[str]:
@@ -236,3 +237,15 @@ def test_a_person_is_found_by_the_last_name(tmp_path: Path, name: str) -> None:
     with a_library(tmp_path / "library", ada, port) as library:
         assert [row.id for row in library.rows(f'entity:"{name}"')] == ["a1"]
         assert library.rows("entity:ada") == ()
+
+
+def test_ids_are_the_articles_they_name(library: Library) -> None:
+    assert [hit.id for hit in library.search("a3")] == [hit.id for hit in library.suggest("a3")] == ["a3"]
+    assert [row.id for row in library.rows("a3")] == ["a3"]
+    assert {row.id for row in library.rows("p1 a3")} == {"a1", "a2", "a3"}
+    assert library.rows("a99") == library.search("a99") == ()
+
+
+def test_a_value_that_a_field_cannot_have_is_answered_with_those_it_can(library: Library) -> None:
+    (fault,) = library.searching.parsed("lang:de").faults
+    assert said(fault) == "this field knows fr, en"

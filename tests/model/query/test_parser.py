@@ -105,7 +105,7 @@ def test_nothing_but_words_when_nothing_is_lower_case(typed: str, words: str) ->
         ("china OU ", "china", FaultKind.LONELY_OPERATOR, (6, 8)),
         ("sorce:relay", "sorce relay", FaultKind.UNKNOWN_FIELD, (0, 11)),
         ("is:unraed", "is unraed", FaultKind.UNKNOWN_VALUE, (3, 9)),
-        ("lang:de", "lang de", FaultKind.UNKNOWN_VALUE, (5, 7)),
+        ("lang:de", "lang de", FaultKind.STRANGE_VALUE, (5, 7)),
         ("date:hier-ou-jamais", "date hier-ou-jamais", FaultKind.BAD_DATE, (5, 19)),
         ("date:2025-02-30", "date 2025-02-30", FaultKind.BAD_DATE, (5, 15)),
         ('tag:""', "tag", FaultKind.EMPTY_FIELD, (0, 4)),

@@ -89,7 +89,7 @@ def _queries(query: str) -> Iterator[str]:
         return
     for line in sys.stdin:
         if line.strip():
-            yield line.rstrip("\n")
+            yield line.rstrip("\r\n")
 
 
 def _print_hit(hit: Hit, output: Output) -> None:

@@ -8,8 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tui.errors import IndexDamagedError
-from tui.library.ids import article_id, number, pair_id
+from tui.errors import IndexDamagedError, NotFoundError
+from tui.library.ids import article_id, is_id, number, pair_id
 from tui.library.reading import Reading
 from tui.library.store.database import Database
 from tui.library.store.lock import RunLock
@@ -83,8 +83,20 @@ class Searching:
         """Return the SQL condition on articles ``a`` that a query means: none where it asks for nothing."""
         if query.strip() in EVERYTHING:
             return "1", ()
+        if named := self._named(query):
+            return f"a.id IN ({', '.join('?' * len(named))})", named
         tree = self.parsed(query).tree
         return ("0", ()) if tree is None else self._condition(tree)
+
+    def _named(self, query: str) -> tuple[int, ...]:
+        """Return the articles that a query of nothing but ids means; none where one of them is no id here."""
+        words = query.split()
+        if not all(any(is_id(word, letter) for letter in "aps") for word in words):
+            return ()
+        try:
+            return tuple(dict.fromkeys(one for word in words for one in self._reading.named(word)))
+        except NotFoundError:
+            return ()
 
     def search(self, query: str, *, limit: int = 20, across: bool = False) -> tuple[Hit, ...]:
         """Return the best hits of a query; one without words gives the newest articles.
@@ -98,8 +110,8 @@ class Searching:
             return ()
         if tree is None:
             return self._newest(self.condition(query), limit)
-        if not any(all_leaves(tree)):
-            return self._newest(self._condition(tree), limit)
+        if not any(all_leaves(tree)) or self._named(query):
+            return self._newest(self.condition(query), limit)
         try:
             direct = self._ranked(tree, limit)
             return self._across(tree, direct, limit) if across else direct
@@ -113,8 +125,8 @@ class Searching:
         tree = typed(text, self.parsed(text).tree)
         if tree is None:
             return ()
-        if not any(all_leaves(tree)):
-            return self._newest(self._condition(tree), limit)
+        if not any(all_leaves(tree)) or self._named(text):
+            return self._newest(self.condition(text), limit)
         try:
             index = self.index.typing()
             if index is not None:

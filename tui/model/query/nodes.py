@@ -121,6 +121,7 @@ class FaultKind(StrEnum):
     LONELY_OPERATOR = "lonely-operator"
     UNKNOWN_FIELD = "unknown-field"
     UNKNOWN_VALUE = "unknown-value"
+    STRANGE_VALUE = "strange-value"
     EMPTY_FIELD = "empty-field"
     BAD_DATE = "bad-date"
     TOO_DEEP = "too-deep"
@@ -129,7 +130,7 @@ class FaultKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A part of the query that was not understood; ``detail`` is the text at fault or a proposal."""
+    """A part of the query that was not understood; ``detail`` tells more: a proposal, choices."""
 
     kind: FaultKind
     span: Span

@@ -35,7 +35,14 @@ from tui.model.query.nodes import (
     Query,
     Word,
 )
-from tui.model.query.vocabulary import ATTRIBUTES, PLACES, closed_value, nearest_field, nearest_value
+from tui.model.query.vocabulary import (
+    ATTRIBUTES,
+    PLACES,
+    closed_value,
+    nearest_field,
+    nearest_value,
+    values_of,
+)
 from tui.model.span import Span
 from tui.text.fold import fold
 
@@ -185,7 +192,9 @@ class _Parser:
         attribute = ATTRIBUTES[name]
         chosen = closed_value(attribute, value.text.strip())
         if chosen is None:
-            self._fault(FaultKind.UNKNOWN_VALUE, value.span, nearest_value(attribute, value.text))
+            near = nearest_value(attribute, value.text)
+            kind = FaultKind.UNKNOWN_VALUE if near else FaultKind.STRANGE_VALUE
+            self._fault(kind, value.span, near or ", ".join(values_of(attribute)))
             return None
         return Filter(attribute, chosen, span)
 

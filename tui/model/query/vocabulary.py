@@ -94,6 +94,11 @@ def closed_value(attribute: Attribute, value: str) -> str | None:
     return None if found is None else str(found.value)
 
 
+def values_of(attribute: Attribute) -> tuple[str, ...]:
+    """Return the values that a closed attribute can have."""
+    return tuple(dict.fromkeys(str(value).lower() for value in CLOSED[attribute].values()))
+
+
 def nearest_value(attribute: Attribute, value: str) -> str:
     """Return the value that ``value`` was probably meant to be, or an empty string."""
     return next(iter(get_close_matches(fold(value), CLOSED.get(attribute, {}), 1)), "")
