@@ -94,6 +94,10 @@ def test_a_misspelt_word_is_set_right(call: Call) -> None:
 
 def test_snippets_are_lit_only_where_colours_are_wanted(call: Call) -> None:
     assert "\x1b[1;33m" in call("search", "cathédrale", "--color", "always").out
+    for command in ("list", "stories", "entities", "pairs"):
+        shown = call(command, "--color", "always").out
+        assert "\x1b[1m" in shown
+        assert re.sub("\x1b\\[[0-9;]*m", "", shown).replace(" ", "") == call(command).out.replace(" ", "")
     assert "\x1b" not in call("search", "cathédrale").out
 
 

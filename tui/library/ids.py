@@ -40,7 +40,7 @@ def number(public: str, letter: str) -> int:
 
 
 def is_id(public: str, letter: str) -> bool:
-    """Tell whether ``public`` has the form of an id that begins with ``letter``; raises TypeError as above."""
+    """Tell whether ``public`` has the form of an id that begins with ``letter``, which is text."""
     _check(public)
     digits = public[1:]
     return public[:1] == letter and digits.isascii() and digits.isdigit() and len(digits) <= len("9" * 18)

@@ -36,8 +36,14 @@ def rows(args: SimpleNamespace, context: Context) -> int:
             context.output.json(jsonable.row(row))
         return DONE
     lines = [_cleaned((_mark(row), row.id, _day(row), row.lang, row.title, row.source or "")) for row in held]
-    _print_table(lines, context.output, flexible=4)
+    _print_table(lines, context.output, _ROW)
     return DONE
+
+
+_ROW = (Paint.MATCH, Paint.DIM, Paint.PLAIN, Paint.DIM, Paint.BOLD, Paint.DIM)
+_STORY = (Paint.DIM, Paint.PLAIN, Paint.DIM, Paint.BOLD)
+_ENTITY = (Paint.DIM, Paint.PLAIN, Paint.PLAIN, Paint.BOLD, Paint.DIM)
+"""Styles of the columns."""
 
 
 def _mark(row: Row) -> str:
@@ -52,9 +58,14 @@ def _cleaned(cells: Sequence[str]) -> tuple[str, ...]:
     return tuple(clean_line(cell) for cell in cells)
 
 
-def _print_table(lines: Sequence[Sequence[str]], output: Output, *, flexible: int) -> None:
-    for line in table(lines, output.width, flexible=flexible):
-        output.line("  ".join(line).rstrip())
+def _print_table(lines: Sequence[Sequence[str]], output: Output, paints: Sequence[Paint]) -> None:
+    """Print rows in columns, each in its style; what is bold gives way where the terminal is narrow."""
+    for line in table(lines, output.width, flexible=paints.index(Paint.BOLD)):
+        *cells, last = line
+        shown = (
+            output.painted(cell, paint) for cell, paint in zip((*cells, last.rstrip()), paints, strict=True)
+        )
+        output.line("  ".join(shown).rstrip())
 
 
 def search(args: SimpleNamespace, context: Context) -> int:
@@ -152,7 +163,7 @@ def stories(args: SimpleNamespace, context: Context) -> int:
     lines = [
         _cleaned((one.id, str(one.first or ""), " ".join((*one.fr, *one.en)), one.title)) for one in held
     ]
-    _print_table(lines, context.output, flexible=3)
+    _print_table(lines, context.output, _STORY)
     return DONE
 
 
@@ -178,7 +189,7 @@ def entities(args: SimpleNamespace, context: Context) -> int:
                 )
             )
         )
-    _print_table(lines, context.output, flexible=3)
+    _print_table(lines, context.output, _ENTITY)
     return DONE
 
 
