@@ -11,8 +11,9 @@ and F1 of the pairs, how many articles without partner were paired, and F1 by si
 Libraries of a SIZE are made here: random directions around topics, dates over ten years, names by topic,
 as many candidates an article as real libraries have. Each is measured in a process of its own, as a run does
 that adds to it: loads the memory, takes in 40 articles one at a time, keeps the memory. Prints, per size, the
-milliseconds an article takes (median, 95th percentile), those of loading and keeping, how large the memory is
-and how large the process became; draws ``docs/pairing.svg`` with --plot. One core: OPENBLAS_NUM_THREADS=1.
+milliseconds of one core that an article takes (median, 95th percentile), those of loading and keeping, how
+large the memory is and how large the process became; draws ``docs/pairing.svg`` with --plot. One core:
+OPENBLAS_NUM_THREADS=1.
 """
 
 from __future__ import annotations
@@ -116,17 +117,17 @@ def _edges(size: int) -> Graph:
 def grow(place: Path, size: int) -> None:
     """Take in the articles that are new, and print what it costs."""
     with dbm.dumb.open(str(place / "features"), "r") as kept:
-        start = time.perf_counter()
+        start = time.process_time()
         matcher = Matcher.from_bytes((place / "memory").read_bytes())
-        loading, spent = time.perf_counter() - start, []
+        loading, spent = time.process_time() - start, []
         for number in range(size, size + NEW):
             features = Features.from_bytes(kept[f"a{number}"])
-            start = time.perf_counter()
+            start = time.process_time()
             matcher.add([features], lambda identity: Features.from_bytes(kept[identity]))
-            spent.append(1000 * (time.perf_counter() - start))
-        start = time.perf_counter()
+            spent.append(1000 * (time.process_time() - start))
+        start = time.process_time()
         data = matcher.to_bytes()
-        keeping = time.perf_counter() - start
+        keeping = time.process_time() - start
     median, worst = np.percentile(spent, [50, 95])
     largest = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +11,6 @@ from tui.pairing.match.assign import Edge
 
 Values = tuple[float, ...]
 Arrays = Mapping[str, NDArray[np.generic]]
-Number = TypeVar("Number", bound=np.generic)
 
 PLACES = 5
 """Decimals kept of a value: as many as a 32-bit float holds of a score."""
@@ -68,14 +66,19 @@ class Graph:
     def arrays(self) -> dict[str, NDArray[np.generic]]:
         """Return everything as arrays, to be kept."""
         ids = [*self._ids, *(one for one in self._rows if one not in self._at)]
-        at = {identity: number for number, identity in enumerate(ids)}
-        parts = [self._part(identity, at) for identity in ids]
+        owners, facing, first, values = self._changed(ids)
+        rows = np.repeat(np.arange(len(self._ids)), np.diff(self._starts))
+        changed = np.zeros(len(ids), dtype=np.bool_)
+        changed[[number for number, identity in enumerate(ids) if identity in self._rows]] = True
+        same = ~changed[rows]
+        owned = np.concatenate([rows[same], owners])
+        order = np.argsort(owned, kind="stable")
         return {
             "ids": np.frombuffer("\n".join(ids).encode(), dtype=np.uint8),
-            "starts": np.cumsum([0, *(len(facing) for facing, _, _ in parts)], dtype=np.int64),
-            "facing": _joined([facing for facing, _, _ in parts], self._facing[:0]),
-            "first": _joined([first for _, first, _ in parts], self._first[:0]),
-            "values": _joined([values for _, _, values in parts], self._values[:0]),
+            "starts": np.searchsorted(owned[order], np.arange(len(ids) + 1)),
+            "facing": np.concatenate([self._facing[same], facing])[order],
+            "first": np.concatenate([self._first[same], first])[order],
+            "values": np.concatenate([self._values[same], values])[order],
         }
 
     @classmethod
@@ -116,21 +119,21 @@ class Graph:
         other = self._ids[facing]
         return (identity, other) if first else (other, identity)
 
-    def _part(
-        self, identity: str, at: Mapping[str, int]
-    ) -> tuple[NDArray[np.int32], NDArray[np.bool_], NDArray[np.float32]]:
-        """Return the edges of an id as arrays, ids being numbered as in ``at``."""
-        row = self._rows.get(identity)
-        if row is None:
-            here = slice(*self._starts[self._at[identity] : self._at[identity] + 2])
-            return self._facing[here], self._first[here], self._values[here]
-        first = np.array([edge[0] == identity for edge in row], dtype=np.bool_)
-        facing = np.array([at[edge[1 if edge[0] == identity else 0]] for edge in row], dtype=np.int32)
-        return facing, first, np.array(list(row.values()), dtype=np.float32).reshape(-1, self._width)
-
-
-def _joined(parts: list[NDArray[Number]], empty: NDArray[Number]) -> NDArray[Number]:
-    return np.concatenate([empty, *parts])
+    def _changed(
+        self, ids: list[str]
+    ) -> tuple[NDArray[np.int64], NDArray[np.int32], NDArray[np.bool_], NDArray[np.float32]]:
+        """Return the edges kept as objects: whose they are, what they face, which way, and their values."""
+        at = {identity: number for number, identity in enumerate(ids)}
+        edges = [(identity, edge) for identity, row in self._rows.items() for edge in row]
+        values = [values for row in self._rows.values() for values in row.values()]
+        first = [edge[0] == identity for identity, edge in edges]
+        facing = [at[edge[1] if ahead else edge[0]] for (_, edge), ahead in zip(edges, first, strict=True)]
+        return (
+            np.array([at[identity] for identity, _ in edges], dtype=np.int64),
+            np.array(facing, dtype=np.int32),
+            np.array(first, dtype=np.bool_),
+            np.array(values, dtype=np.float32).reshape(-1, self._width),
+        )
 
 
 def reach(start: Iterable[str], neighbours: Callable[[str], Iterable[str]]) -> set[str]:
