@@ -203,3 +203,14 @@ async def test_the_counts_follow_what_is_changed() -> None:
         library.articles = ()
         await app.keys("j j u")
         assert [line for line in app.lines if "Everything" in line] != before
+
+
+async def test_moving_before_the_panel_is_filled_does_no_harm() -> None:
+    async with driven(WIDE) as app:
+        await app.keys("L")
+        side = app.app.library.side
+        assert side is not None
+        side.show("searches", "Searches", ())
+        await app.keys("j k G g space enter")
+        assert app.app.is_running
+        assert app.app.fault is None

@@ -46,7 +46,7 @@ class Panel(CursorList):
 
     def is_choice(self, index: int) -> bool:
         """Tell whether a line stands for something."""
-        return bool(self._lines[index].target)
+        return index < len(self._lines) and bool(self._lines[index].target)
 
     def line(self, y: int) -> Line:
         """Return the title, then the lines."""
