@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -28,8 +29,8 @@ def test_the_example_runs_as_written(
 
 
 @pytest.mark.parametrize("wrong", [7, None, b"a1", ["a1"]])
-def test_an_id_that_is_no_text_is_told(wrong: object, tmp_path: Path) -> None:
+def test_an_id_that_is_no_text_is_told(wrong: Any, tmp_path: Path) -> None:
     with Library.open(tmp_path / "library") as library:
         for ask in (library.article, library.bitext, library.pair_of, library.story, library.notes_of):
             with pytest.raises(TypeError, match=r"an id is text such as 'a12', not "):
-                ask(wrong)  # type: ignore[operator]
+                ask(wrong)

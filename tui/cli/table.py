@@ -322,7 +322,7 @@ KEEPING: tuple[Command, ...] = (
     Command(
         "help",
         "Print this help, or that of a command.",
-        "about:explain",
+        "care:explain",
         (Operand("COMMAND", "a command", Count.MAYBE, commands=True),),
     ),
     Command(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
 from types import SimpleNamespace
 
+from tui.cli import stopping
 from tui.cli.output import Output, Paint
 from tui.cli.start import DONE, NOTHING_DONE, SOME_FAILED, Context
 from tui.errors import InputError, beside
@@ -61,17 +62,24 @@ def _tell_left_alone(feed: Feed, output: Output) -> None:
 
 
 Tally = Mapping[Result, int]
+Steps = Generator[Progress | Outcome, None, None]
 
 
-def _followed(steps: Iterable[Progress | Outcome], args: SimpleNamespace, output: Output) -> Tally:
-    """Show a run as it goes on and return how many articles came to what."""
+def _followed(steps: Steps, args: SimpleNamespace, output: Output) -> Tally:
+    """Show a run as it goes on and return how many articles came to what; one that is stopped says so too."""
     tally = dict.fromkeys(Result, 0)
-    for step in steps:
-        if isinstance(step, Progress):
-            output.bar(bar(step))
-        else:
-            tally[step.result] += 1
-            _tell(step, output, as_json=args.json)
+    try:
+        with stopping.in_order():
+            for step in steps:
+                if isinstance(step, Progress):
+                    output.bar(bar(step))
+                else:
+                    tally[step.result] += 1
+                    _tell(step, output, as_json=args.json)
+    except KeyboardInterrupt:
+        steps.close()  # keeps what is done
+        _sum_up(tally, output)
+        raise
     return tally
 
 
