@@ -10,6 +10,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 VISAVIS = [sys.executable, "-m", "tui"]
 
 
@@ -63,6 +65,35 @@ def test_an_interrupt_ends_with_130_and_one_line(library: Path) -> None:
     _, err = process.communicate()
     assert process.returncode == 130
     assert err == b"visavis: interrupted\n"
+
+
+STORY = "Le maire du port a inauguré le quai numéro {n} ce matin, devant {n} habitants venus en bateau. "
+
+
+@pytest.mark.parametrize(
+    ("sent", "status", "jobs"),
+    [(signal.SIGTERM, 143, "2"), (signal.SIGHUP, 129, "1"), (signal.SIGINT, 130, "1")],
+)
+def test_a_run_that_is_stopped_keeps_what_is_done_and_says_so(
+    tmp_path: Path, sent: signal.Signals, status: int, jobs: str
+) -> None:
+    texts, library = tmp_path / "texts", tmp_path / "library"
+    texts.mkdir()
+    for number in range(40):
+        (texts / f"{number:02}.txt").write_text(STORY.format(n=number) * 40, "utf-8")
+    words = [*VISAVIS, "add", "--jobs", jobs, str(texts)]
+    env = environment(library)
+    process = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=env)
+    assert process.stdout
+    assert process.stdout.readline().startswith(b"added")
+    process.send_signal(sent)
+    out, err = process.communicate()
+    assert process.returncode == status, err
+    assert err.splitlines()[-1] == b"visavis: interrupted"
+    assert f"{1 + out.count(b'added')} added".encode() in err
+    listed = subprocess.run([*VISAVIS, "list", "--json"], capture_output=True, env=env, check=True).stdout
+    assert 1 <= len(listed.splitlines()) < 40
+    assert subprocess.run([*VISAVIS, "doctor"], capture_output=True, env=env, check=False).returncode == 0
 
 
 def test_output_is_utf8_whatever_the_locale(library: Path) -> None:

@@ -14,11 +14,12 @@ import pytest
 from tui.errors import FetchError
 from tui.ingest import limits
 from tui.ingest.fetching.client import Fetcher, HttpStatusError
-from tui.ingest.fetching.rules import check, is_public, shown
+from tui.ingest.fetching.rules import check, is_public
 from tui.ingest.formats.feeds.discovery import announced_feeds
 from tui.ingest.options import ReadOptions, Rejected
 from tui.ingest.reading import read
 from tui.model.article import Document
+from tui.text.printable import shown_address as shown
 
 PAGE = (
     "<html lang='fr'><head><title>Le phare</title><link rel=alternate type='application/rss+xml' href='/feed' title='Tout'>"

@@ -262,10 +262,10 @@ class Run:
                 yield self.matching.faults.pop(0)
 
     def _index(self) -> Iterator[Step]:
-        self.unindexed = 0
         if self.options.index:
             yield Progress("indexing", self.done, None)
             self.library.searching.sync()
+        self.unindexed = 0
         self.indexed_at = time.monotonic()
 
     def _end(self) -> None:
