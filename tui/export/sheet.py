@@ -97,12 +97,14 @@ def plain_sheet(
 
 
 def concordance(lines: Iterable[ConcordLine]) -> Sheet:
-    """Return the sentences of a concordance, each facing its counterpart, as one sheet."""
+    """Return the sentences of a concordance, each facing its counterpart, once, as one sheet."""
     rows = tuple(
-        Row(line.text, line.facing, line.score)
-        if line.lang is Lang.FR
-        else Row(line.facing, line.text, line.score)
-        for line in lines
+        dict.fromkeys(
+            Row(line.text, line.facing, line.score)
+            if line.lang is Lang.FR
+            else Row(line.facing, line.text, line.score)
+            for line in lines
+        )
     )
     return Sheet((Head(Lang.FR, "Concordance"), Head(Lang.EN, "Concordance")), rows, mode=Mode.ALIGNED)
 

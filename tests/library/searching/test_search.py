@@ -175,6 +175,21 @@ def test_the_surest_sentences_come_first(tmp_path: Path) -> None:
         assert len(scores) == 6
 
 
+def test_sentences_of_one_bead_come_together(tmp_path: Path) -> None:
+    french = an_article("fr", "La radio parle. Elle se tait. La radio revient.", key="fr")
+    english = an_article("en", "The radio speaks, then falls silent. The radio is back.", key="en")
+    beads = (Bead((0, 1), (0,), 0.9), Bead((2,), (1,), 0.8))
+    with a_library(tmp_path / "library", french, english) as library:
+        library.writing.put_pairs([a_pair("a1", "a2", beads=beads)])
+        lines = [
+            (line.text, line.facing) for line in library.concord("lang:fr radio") if line.lang is Lang.FR
+        ]
+    assert lines == [
+        ("La radio parle. Elle se tait.", "The radio speaks, then falls silent."),
+        ("La radio revient.", "The radio is back."),
+    ]
+
+
 def test_linked_passages_are_no_sure_translations(tmp_path: Path) -> None:
     with a_library(
         tmp_path / "library", an_article("fr", "Radio.", key="fr"), an_article("en", "Radio.")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from tui.library.compile.finder import Finder
 from tui.library.compile.units import Unit
 from tui.library.reading import Reading
-from tui.model.article import Lang
+from tui.model.article import Article, Lang
 from tui.model.keeping import ConcordLine
 from tui.model.pair import DOUBTFUL, Bead, Bitext, Mode
 from tui.model.span import Span
@@ -29,19 +29,29 @@ def _of(bitext: Bitext, units: tuple[Unit, ...]) -> Iterator[ConcordLine]:
         finders = [Finder((unit,), lang) for unit in asked]
         facing = _facing(bitext, lang)
         side = bitext.side(lang)
+        shown: set[Bead] = set()
         for index, segment in enumerate(side.segments):
-            text = segment.span.of(side.text)
-            spans = [finder.spans(text) for finder in finders]
-            if all(spans):
-                yield _line(bitext, lang, index, facing.get(index), _flat(spans))
+            bead = facing.get(index)
+            if bead not in shown and all(finder.spans(segment.span.of(side.text)) for finder in finders):
+                yield _line(bitext, lang, index, bead, finders)
+                shown |= {bead} if bead is not None else set()
 
 
-def _line(bitext: Bitext, lang: Lang, index: int, bead: Bead | None, spans: tuple[Span, ...]) -> ConcordLine:
+def _line(
+    bitext: Bitext, lang: Lang, index: int, bead: Bead | None, finders: Iterable[Finder]
+) -> ConcordLine:
+    """Return a sentence with what faces it, or all of its bead: together they translate."""
     side, other = bitext.side(lang), bitext.side(lang.other)
-    facing = "" if bead is None else " ".join(other.segment_text(one) for one in bead.side(lang.other))
+    text = _joined(side, bead.side(lang) if bead is not None else (index,))
+    facing = "" if bead is None else _joined(other, bead.side(lang.other))
     sure = 1.0 if bitext.pair.mode is Mode.ALIGNED else LINKED
     score = sure * bead.score if bead is not None and facing else 0.0
-    return ConcordLine(side.id or "", lang, index, side.segment_text(index), facing, score, spans, other.id)
+    spans = _flat(finder.spans(text) for finder in finders)
+    return ConcordLine(side.id or "", lang, index, text, facing, score, spans, other.id)
+
+
+def _joined(article: Article, indexes: Iterable[int]) -> str:
+    return " ".join(article.segment_text(index) for index in indexes)
 
 
 def _facing(bitext: Bitext, lang: Lang) -> dict[int, Bead]:
