@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.app.driving import MIDDLE, SMALL, WIDE, Driven, driven
-from tests.app.fakes import FakeLibrary
+from tests.app.fakes import FakeLibrary, an_entry
 from tests.screens.conftest import Matches
 from tui.app.render.fields import FIELDS, NAMED, TITLE
 from tui.app.screens.columns import WORDS, toggled
@@ -214,3 +214,15 @@ async def test_moving_before_the_panel_is_filled_does_no_harm() -> None:
         await app.keys("j k G g space enter")
         assert app.app.is_running
         assert app.app.fault is None
+
+
+async def test_beside_the_panel_the_list_goes_on_by_half_pages() -> None:
+    library = FakeLibrary(more=tuple(an_entry(number) for number in range(10, 110)))
+    async with driven((120, 12), library) as app:
+        rows = app.app.library.rows
+        await app.keys(" ".join("j" * rows.page))
+        assert rows.top == 1
+        await app.keys("g L escape " + " ".join("j" * rows.page))
+        assert (rows.cursor, rows.top) == (rows.page, rows.page // 2)
+        await app.keys(" ".join("k" * (rows.page // 2 + 1)))
+        assert (rows.cursor, rows.top) == (rows.page - rows.page // 2 - 1, 0)

@@ -32,6 +32,8 @@ class EntryList(CursorList):
         self.prefer = Lang.FR
         self.columns: Sequence[str] = DEFAULT
         self.above = 0
+        self.leaps = False
+        """Whether half a page comes at an edge: beside a panel no terminal scrolls a part of its lines."""
 
     def __len__(self) -> int:
         """Return how many rows there are, read or not."""
@@ -105,6 +107,9 @@ class EntryList(CursorList):
 
     def _top_for(self, index: int) -> int:
         top = super()._top_for(index)
+        if self.leaps and abs(top - self.top) == 1:
+            half = self.page // 2 if top > self.top else -self.page // 2
+            top = max(0, min(self.top + half, len(self) - self.page))
         self.above = index - top
         return top
 

@@ -104,7 +104,9 @@ class Sides:
     def _cover_list(self) -> None:
         screen, side = self._beside, self.side
         is_small = screen.look.size.width < BOTH_FROM
-        screen.set_class(side is not None and side.display and is_small, "covered")
+        shown = side is not None and side.display
+        screen.set_class(shown and is_small, "covered")
+        screen.rows.leaps = shown
 
     def _place_side(self) -> None:
         screen = self._beside
