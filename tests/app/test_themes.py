@@ -9,7 +9,7 @@ from textual.color import Color
 from textual.theme import Theme
 
 from tests.app.driving import MIDDLE, driven
-from tui.app.themes import COLOURS, NAMES, THEMES, following, own_theme, own_themes
+from tui.app.render.themes import COLOURS, NAMES, THEMES, following, own_theme, own_themes
 from tui.config import Settings
 from tui.errors import ConfigError
 

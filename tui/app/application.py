@@ -20,6 +20,7 @@ from tui.app.commands.keys import Keymap, keymap
 from tui.app.desk import Desk
 from tui.app.ports import Listing, Opened
 from tui.app.render.styles import Palette
+from tui.app.render.themes import DEFAULT, THEMES, following, own_themes
 from tui.app.requests import expected, opened
 from tui.app.screens.common.base import CommandScreen
 from tui.app.screens.library import LibraryScreen
@@ -31,7 +32,6 @@ from tui.app.terminal.layout import Layout, of_settings
 from tui.app.terminal.leaving import watch_signals
 from tui.app.terminal.memory import saved_from
 from tui.app.terminal.prepaint import Saved, screen_key, wants_ascii
-from tui.app.themes import DEFAULT, THEMES, following, own_themes
 from tui.config import Settings
 from tui.errors import nearest
 from tui.locale import resolve, tr, use
