@@ -70,3 +70,11 @@ def test_no_name_holds_a_dash_or_half_a_quotation() -> None:
 def test_the_people_of_a_town_are_people() -> None:
     text = "Les Lorientais ont gagné. Le soir, les Lorientais ont fêté la victoire à Lorient."
     assert {kind for name, kind in found(text, Lang.FR) if name == "Lorientais"} == {Kind.GROUP}
+
+
+def test_a_court_is_an_organisation() -> None:
+    text = (
+        "La Cour de cassation de Lorme a tranché. Le maire, Paul Verne, salue la Cour de cassation de Lorme."
+    )
+    kinds = {kind for name, kind in found(text, Lang.FR) if name.startswith("Cour")}
+    assert kinds <= {Kind.ORG}

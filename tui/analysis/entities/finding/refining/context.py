@@ -47,7 +47,9 @@ _LAST = _kinds(
 
 _FIRST = _kinds(
     PLACE="Col col Mont mont Mount Lac lac Lake Massif massif Vallée vallée Gare gare Aéroport aéroport "
-    "Stade stade"
+    "Stade stade",
+    ORG="Parquet parquet Tribunal tribunal Cour Ministère ministère Commission Conseil Fédération Agence "
+    "Institut Comité Syndicat Banque Mutuelle Mutuelles Haut-Commissariat",
 )
 """First words of names, mostly French, that say what they are, unless it is a person."""
 
