@@ -35,7 +35,7 @@ class Shot:
 SHOTS = (
     Shot("library", "j"),
     Shot("search", "slash O p e n A I"),
-    Shot("side", "F j j j j enter l j"),
+    Shot("side", "F j j l j"),
     Shot("reading", "enter w w w w"),
     Shot("names", "enter w w e j enter"),
     Shot("facts", "enter w d"),
