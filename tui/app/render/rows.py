@@ -17,7 +17,7 @@ from tui.text.printable import clean_line, mask
 
 BOTH_FROM = 140
 """From this many cells both sides' matches fit under a hit."""
-_TITLE_SHARE = 0.54
+_TITLE_SHARE = 0.5
 """Of what title and names have between them, beside a source."""
 _SOURCE_CELLS = FIELDS["source"].cells
 DEFAULT = Lists().columns

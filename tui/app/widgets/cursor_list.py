@@ -18,6 +18,8 @@ class CursorList(Lines, can_focus=True):
         super().__init__(widget_id=widget_id)
         self.cursor = 0
         self.top = 0
+        self._stood = (-1, 0)
+        """A current row, and the first on the screen before sizes moved that: larger again, it is back."""
 
     def __len__(self) -> int:
         """Return how many rows there are."""
@@ -111,8 +113,10 @@ class CursorList(Lines, can_focus=True):
     def on_resize(self) -> None:
         """Keep the current row on the screen."""
         self._strips.clear()
-        top = min(self._top_for(self.cursor), max(0, len(self) - self.page))
-        if top != self.top:
-            self.top = top
+        if self._stood[0] != self.cursor:
+            self._stood = (self.cursor, self.top)
+        before, self.top = self.top, self._stood[1]
+        self.top = min(self._top_for(self.cursor), max(0, len(self) - self.page))
+        if self.top != before:
             self.refresh()  # rows were drawn at the new size already, from the old first one
         self.moved_window()

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from tui.app.screens.home.asks import VersionSeen
     from tui.app.screens.library import LibraryScreen
 
-LOOK_SECONDS = 1.0
+LOOK_SECONDS = 1.5
 """How often the store is asked whether it changed: news stand on the screen within two seconds."""
 
 
