@@ -12,7 +12,7 @@ import pytest
 from tests.app.fakes import FakeLibrary, an_article, bridge
 from tests.builders import a_library
 from tests.builders import an_article as a_text
-from tui.app.asking import concord, facing, kept, words
+from tui.app.asking import concord, facing, kept, places, words
 from tui.app.asking.entity import mergeable, profiled
 from tui.app.asking.finding import find
 from tui.app.messages import TextChanged
@@ -170,3 +170,17 @@ def test_an_entity_is_told_with_its_time_and_company() -> None:
     assert any("mars 2025" in line and "█" in line for line in lines)
     assert any("Jeanne Aubert" in line for line in lines)
     assert "place:lorme" not in dict(mergeable(FakeLibrary(), "place:lorme").choices)
+
+
+def test_bookmarks_and_notes_are_taken_away_and_brought_back(tmp_path: Path) -> None:
+    article = a_text("fr", "La mer monte. Le vent tombe.")
+    with a_library(tmp_path / "lib", article) as opened:
+        library = cast("LibraryPort", opened)
+        library.notes.bookmark(1, 1)
+        library.note("a1", "à revoir", 0)
+        note, mark = places.places(library).kept
+        assert (note.text, note.passage, mark.passage) == ("à revoir", "La mer monte.", "Le vent tombe.")
+        assert places.taken_away(library, note).kept == (mark,)
+        assert places.taken_away(library, mark).kept == ()
+        places.undone(library)
+        assert len(places.undone(library).kept) == 2

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from textual.message import Message
 
+from tui.app import requests
 from tui.app.messages import Noticed
 from tui.app.ports import LibraryPort
 from tui.errors import UsageError
 from tui.library.ids import number
 from tui.locale import tr
 from tui.model.keeping import Kept
-from tui.model.wording import change
 
 COLUMNS = ("article", "lang", "title", "published", "segment", "passage", "note", "kept")
 """The columns of the CSV file."""
@@ -46,8 +46,7 @@ def taken_away(library: LibraryPort, one: Kept) -> PlacesRead:
 
 def undone(library: LibraryPort) -> PlacesRead:
     """Take the last change back."""
-    done = library.undo()
-    said = tr("Undone: {what}", what=change(done)) if done else tr("Nothing to undo.")
+    said = requests.undone(library).done
     return PlacesRead(library.notes.kept(), said)
 
 
