@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from tui.errors import VisavisError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tui.app.desk import Receiver
     from tui.helper.client import Helper
 
@@ -18,11 +20,16 @@ ADD, REANCHOR, PAIR, EDIT = "add", "reanchor", "pair", "edit"
 
 
 class Adder:
-    """Runs one adding at a time."""
+    """Runs one adding at a time.
 
-    def __init__(self, library: Path) -> None:
+    What is added goes to the reader's ``library``; what is corrected stands in the one that is ``shown``: the
+    samples, while there is nothing else.
+    """
+
+    def __init__(self, library: Path, shown: Callable[[], Path] | None = None) -> None:
         self._path = library
-        self._helper: Helper | None = None
+        self._shown = shown or (lambda: library)
+        self._helpers: dict[Path, Helper] = {}
         self._thread: threading.Thread | None = None
         self._starting = threading.Lock()
 
@@ -38,20 +45,20 @@ class Adder:
 
     def stop(self) -> None:
         """Stop after the article in hand; what was added stays."""
-        if self._helper is not None:
-            self._helper.interrupt()
+        if self._path in self._helpers:
+            self._helpers[self._path].interrupt()
 
     def close(self) -> None:
         """Let the helper leave."""
-        if self._helper is not None:
-            self._helper.close()
+        for helper in self._helpers.values():
+            helper.close()
 
     def _run(self, to: Receiver, sources: tuple[str, ...]) -> None:
         from tui.app.messages import AddFinished, AddProgressed  # noqa: PLC0415 (this module comes before Textual)
 
         reason = ""
         try:
-            for event in self._started().run(ADD, sources=list(sources)):
+            for event in self._started(self._path).run(ADD, sources=list(sources)):
                 to.post_message(AddProgressed(event))
         except VisavisError as error:
             reason = str(error)
@@ -61,16 +68,16 @@ class Adder:
         from tui.app.messages import Failed, HelperAnswered  # noqa: PLC0415 (this module comes before Textual)
 
         try:
-            self._started().call(task, **arguments)
+            self._started(self._shown()).call(task, **arguments)
         except VisavisError as error:
             to.post_message(Failed(task, str(error)))
         else:
             to.post_message(HelperAnswered(task, done))
 
-    def _started(self) -> Helper:
+    def _started(self, library: Path) -> Helper:
         with self._starting:
-            if self._helper is None:
+            if library not in self._helpers:
                 from tui.helper.client import Helper  # noqa: PLC0415 (only readers who add pay for it)
 
-                self._helper = Helper(self._path)
-            return self._helper
+                self._helpers[library] = Helper(library)
+            return self._helpers[library]

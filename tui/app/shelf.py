@@ -31,6 +31,10 @@ class Shelf:
             library = self._open_samples()
         return cast("LibraryPort", library)
 
+    def shown(self) -> Path:
+        """Return where the library is that is read now."""
+        return self._samples if self.shows_samples else self._own
+
     def _open_samples(self) -> Library:
         from tui.library import samples  # noqa: PLC0415 (readers with articles of their own never need it)
 

@@ -75,7 +75,7 @@ def _run(library_path: Path, settings: Settings, query: str, env: Mapping[str, s
     from tui.paths import config_dir, samples_dir  # noqa: PLC0415
 
     shelf = Shelf(library_path, samples_dir(env), state_dir(env))
-    desk, adder = Desk(shelf.open), Adder(library_path)
+    desk, adder = Desk(shelf.open), Adder(library_path, shelf.shown)
     arranged = layout.read(state_dir(env), settings)
     chosen = arranged.over(settings)
     early = _early(desk, curtain.saved, arranged, resolve(chosen.language, env))
