@@ -142,3 +142,13 @@ def test_each_rule_can_be_switched_off(rule: str) -> None:
     off = document(text, options=ReadOptions(off_rules=frozenset({rule})))
     assert off != document(text)
     assert rule in NAMES
+
+
+def test_a_line_that_the_next_one_goes_on_with_is_no_title() -> None:
+    first, second = (
+        "La pluie est tombée toute la nuit",
+        "sur la ville de Dax, et les rues étaient vides au matin.",
+    )
+    found = document(f"{first}\n\n{second}\n\n{BODY}")
+    assert found.title is None
+    assert texts(found)[:2] == [first, second]

@@ -41,7 +41,7 @@ def _has_content(sentence: str) -> bool:
 
 def shortened(sentence: str) -> str:
     """Return ``sentence`` on one line, cut behind a clause or a word, never within one, when it is long."""
-    line = _RUN.sub(" ", sentence).strip()
+    line = _RUN.sub(" ", sentence).strip().removeprefix("\ufeff")
     if len(line) <= _LONGEST:
         return line
     clause = max((m.start() for m in _CLAUSE.finditer(line, _SHORTEST_CLAUSE, _LONGEST)), default=0)

@@ -38,8 +38,8 @@ class _Head:
     reasons: dict[int, str] = field(default_factory=dict)
     closed: bool = False
 
-    def take(self, index: int, text: str) -> bool:
-        """Say what line ``index`` is; False when the body begins with it."""
+    def take(self, index: int, text: str, *, begun: bool) -> bool:
+        """Say what line ``index`` is, whose sentence may be ``begun`` alone; False for the body's first."""
         name = looks.byline(text)
         day = written_day(looks.date_part(text.partition(name)[2] if name else text))
         if name:
@@ -49,7 +49,7 @@ class _Head:
         elif day or (looks.announces_date(text) and not looks.date_part(text)):
             self.published = self.published or plausible(day)
             self.reasons[index] = DATE
-        elif looks.is_title_like(text) and not self.reasons and not looks.is_bullet(text):
+        elif looks.is_title_like(text) and not (begun or self.reasons or looks.is_bullet(text)):
             self.titles.append(index)
         else:
             return False
@@ -107,10 +107,16 @@ def stated_day(blocks: tuple[RawBlock, ...]) -> Published | None:
     return next((day for line in lines if (day := plausible(written_day(line)))), None)
 
 
+def _is_begun(after: RawBlock) -> bool:
+    """Tell whether a sentence begun above goes on in ``after``, which is no date line either."""
+    return looks.goes_on(after.text) and not written_day(looks.date_part(after.text))
+
+
 def _read(blocks: tuple[RawBlock, ...]) -> _Head:
     head = _Head()
-    for index, block in enumerate(blocks[:_HEAD_LINES]):
-        if not head.take(index, block.text):
+    following = (*blocks[1 : _HEAD_LINES + 1], None)
+    for index, (block, after) in enumerate(zip(blocks[:_HEAD_LINES], following, strict=False)):
+        if not head.take(index, block.text, begun=after is not None and _is_begun(after)):
             break
     return head
 
@@ -149,7 +155,8 @@ def with_headings(document: RawDocument, off: frozenset[str]) -> RawDocument:
 def _marked(block: RawBlock, after: RawBlock | None) -> RawBlock:
     if block.kind is not BlockKind.PARAGRAPH or after is None:
         return block
-    is_heading = looks.is_title_like(block.text, looks.MOST_HEADING_WORDS) and (
+    is_heading = looks.is_title_like(block.text, looks.MOST_HEADING_WORDS) and not _is_begun(after)
+    is_heading = is_heading and (
         looks.words(after.text) > looks.words(block.text) or looks.ends_sentence(after.text)
     )
     return replace(block, kind=BlockKind.HEADING) if is_heading else block

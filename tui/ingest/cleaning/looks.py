@@ -78,6 +78,12 @@ def is_title_like(text: str, most_words: int = MOST_TITLE_WORDS) -> bool:
     return first.isupper() or first.isdigit()
 
 
+def goes_on(text: str) -> bool:
+    """Tell whether a line goes on with a sentence that the line above began: that one is no title."""
+    first = _OPENING.sub("", text)[:1]
+    return first.islower() and not announces_date(text) and byline(text) is None
+
+
 def byline(text: str) -> str | None:
     """Return the names in a byline ("Par Ada Byron - Publié le 3 mai"), or None when the line is not one."""
     start = _BY.match(text)
