@@ -24,7 +24,9 @@ def run(library_path: Path, settings: Settings, query: str, env: Mapping[str, st
 
     use(resolve(settings.language, env))
     shelf = Shelf(library_path, samples_dir(env), state_dir(env))
-    session = Session(shelf.open(), settings, _say, shelf.open, Helper(library_path))
+    library = shelf.open()
+    helper, mender = (Helper(path) for path in (library_path, shelf.shown()))
+    session = Session(library, settings, _say, shelf.open, helper, mender)
     try:
         session.begin(query)
         for line in _lines(sys.stdin):

@@ -33,7 +33,7 @@ class Keeps:
     """The commands that write; what they change is read again from the library."""
 
     library: LibraryPort
-    helper: Helper
+    mender: Helper
     say: Callable[[str], None]
     units: tuple[Bead, ...]
     unit: int
@@ -148,7 +148,7 @@ class Keeps:
         if known[field] != "lang":
             self.told(edited(self.library, self.opened, article, known[field], value.strip() or None))
             return
-        self.helper.call("edit", article=article, lang=value.strip())
+        self.mender.call("edit", article=article, lang=value.strip())
         self.open_text(article)
 
     # Rows and pairs
@@ -187,7 +187,7 @@ class Keeps:
         fr, en = self.units[numbers[0]].fr, self.units[numbers[1]].en
         if not fr or not en:
             raise UsageError(tr("One of these passages has nothing on that side."))
-        self.helper.call("reanchor", pair=pair.id, fr=fr[0], en=en[0])
+        self.mender.call("reanchor", pair=pair.id, fr=fr[0], en=en[0])
         self.open_text(pair.fr, fr[0])
 
     def do_pair(self, other: str) -> None:
@@ -195,7 +195,7 @@ class Keeps:
         if not other:
             raise UsageError(tr("Pair with which article? pair and its id, such as a12."))
         article = self.here[0]
-        self.helper.call("pair", one=article, other=other)
+        self.mender.call("pair", one=article, other=other)
         self.open_text(article)
 
     def do_unpair(self, _words: str) -> None:

@@ -37,11 +37,12 @@ class Session(Reads, Keeps, Studies, Lists):
         say: Say,
         again: Callable[[], LibraryPort] | None = None,
         helper: Helper | None = None,
+        mender: Helper | None = None,
     ) -> None:
-        """``again`` opens the library anew; ``helper`` does what needs a model."""
+        """``again`` opens the library anew; ``helper`` adds to the own one, ``mender`` corrects this one."""
         self.library, self.say, self._again = library, say, again
         if helper is not None:
-            self.helper = helper
+            self.helper, self.mender = helper, mender or helper
         self.prefer = Lang(settings.prefer if settings.prefer in {"fr", "en"} else language())
         self.keys: Keymap = keymap(settings.preset, settings.keys)
         self.text = None
@@ -75,9 +76,17 @@ class Session(Reads, Keeps, Studies, Lists):
         if self._again is not None:
             self.library.close()
             self.library = self._again()
+            self._take_own_helper()
+
+    def _take_own_helper(self) -> None:
+        """Correct, from now on, what was added to: it is what is read."""
+        if self.mender is not self.helper:
+            self.mender.close()
+        self.mender = self.helper
 
     def close(self) -> None:
         """Let go of the library and of the helper."""
+        self._take_own_helper()
         self.helper.close()
         self.library.close()
 
