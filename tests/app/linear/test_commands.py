@@ -138,7 +138,7 @@ def test_a_name_is_looked_into_by_its_number_or_itself() -> None:
 
 
 def test_a_concordance_is_said_and_written(tmp_path: Path) -> None:
-    answers = said("concordance pont", f"export {tmp_path}/pont.csv", "export x.csv")
+    answers = said("concordance pont", f"export {tmp_path}/pont.csv")
     assert answers[0].endswith("lines.") or answers[0].endswith("line.")
     assert any(line.startswith("1. FR: ") for line in answers)
     assert (tmp_path / "pont.csv").exists()
