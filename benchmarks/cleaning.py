@@ -19,6 +19,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from tui.analysis.analyse import analyse
 from tui.errors import InputError
@@ -200,8 +201,31 @@ def books(bench: Bench) -> None:
         print(f"words {found} of {len(said['words_sample'])}")
 
 
+def inspected(files: Sequence[Path]) -> Iterator[dict[str, Any]]:
+    """Yield what the command makes of files, as they are."""
+    command = [sys.executable, "-m", "tui", "inspect", "--raw", "--json", *map(str, files)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    yield from map(json.loads, done.stdout.splitlines())
+
+
+def langid(bench: Bench) -> None:
+    rows = (bench.folder("langid") / "lines.tsv").read_text("utf-8").splitlines()[1:]
+    lines = {row.split("\t")[0]: row.split("\t")[4] for row in rows}
+    source = bench.out / "lines.jsonl"
+    source.write_text("\n".join(json.dumps({"id": key, "text": text}) for key, text in lines.items()))
+    said = dict.fromkeys(lines, "other") | {one["key"]: one["lang"] for one in inspected([source])}
+    for one in inspected(sorted((bench.folder("langid") / "mixed").glob("*.txt"))):
+        name = Path(one["path"]).stem
+        said |= {name: one["lang"]}
+        said |= {f"{name}#{number}": block["lang"] for number, block in enumerate(one["blocks"])}
+    target = bench.out / "langid.tsv"
+    target.write_text("\n".join(f"{key}\t{lang}" for key, lang in said.items()))
+    bench.score("score_langid", "langid", target)
+
+
 PARTS: dict[str, Callable[[Bench], None]] = {
     "clean": clean, "pairs": pairs, "meta": meta, "encodings": encodings, "feeds": feeds, "books": books,
+    "langid": langid,
 }  # fmt: skip
 
 

@@ -152,3 +152,8 @@ def test_a_line_that_the_next_one_goes_on_with_is_no_title() -> None:
     found = document(f"{first}\n\n{second}\n\n{BODY}")
     assert found.title is None
     assert texts(found)[:2] == [first, second]
+
+
+def test_a_byline_brings_its_date() -> None:
+    found = document(f"Le pont rouvre\nPar Ada Byron - Publié le 3 mai 2024\n\n{BODY}")
+    assert (found.title, found.byline, str(found.published)) == ("Le pont rouvre", "Ada Byron", "2024-05-03")

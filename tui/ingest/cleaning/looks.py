@@ -34,6 +34,7 @@ _AFTER_NAMES = re.compile(
     r"""^\s*(?:$|[-–—|•·(,/]|(?:publié|published|posted|le|on|à|at|pour|for|avec|with|mis|updated)\b|\d)""",
     re.IGNORECASE,
 )
+_SEPARATORS = " :,-–—|•·"
 _DATED = re.compile(
     r"^(?:(?:publié|posté|mis à jour|modifié|mise en ligne|créé|paru"
     r"|published|posted|updated|modified|date|on|le|last updated)\b"
@@ -96,7 +97,7 @@ def byline(text: str) -> str | None:
 
 def date_part(text: str) -> str:
     """Return a line without the words that announce a date ("Publié le", "Updated on")."""
-    return _DATED.sub("", text).strip(" :,-–—|•·")
+    return _DATED.sub("", text.strip(_SEPARATORS)).strip(_SEPARATORS)
 
 
 def announces_date(text: str) -> bool:
