@@ -31,12 +31,16 @@ _COMMON = 20
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """The documents of ``segment`` in ``lang``: a query is answered for each such side by itself."""
+    """The documents of ``segment`` in ``lang``: a query is answered for each such side by itself.
+
+    ``known`` remembers, for one search, which documents hold a word.
+    """
 
     segment: Segment
     lang: str
     units: Mapping[TextLeaf, Unit]
     facts: Facts
+    known: dict[Unit, AbstractSet[int]]
 
     def everything(self) -> AbstractSet[int]:
         """Return all documents of this side."""
@@ -46,13 +50,20 @@ class Side:
     def matching(self, node: Node, among: AbstractSet[int] | None = None) -> AbstractSet[int]:
         """Return the documents (of ``among``, when given) that satisfy ``node``."""
         if isinstance(node, Word | Phrase):
-            found = self.segment.matching(self.units[node], self.lang)
+            found = self._holding(self.units[node])
             return found if among is None else found & among
         if isinstance(node, And):
             return self.all_of(node.parts, among)
         if isinstance(node, Or):
             return reduce(or_, (self.matching(part, among) for part in node.parts))
         return self._chosen(node, self.everything() if among is None else among)
+
+    def _holding(self, unit: Unit) -> AbstractSet[int]:
+        """Return the documents that hold ``unit``; every hit's other side asks again."""
+        found = self.known.get(unit)
+        if found is None:
+            found = self.known[unit] = self.segment.matching(unit, self.lang)
+        return found
 
     def _chosen(self, node: Filter | Dates | Not, among: AbstractSet[int]) -> AbstractSet[int]:
         if isinstance(node, Not):
@@ -110,7 +121,7 @@ class Side:
         for unit in sorted(units, key=ranking.frequency):
             common = ranking.frequency(unit) * _COMMON > ranking.documents
             if not common or len(found) <= _ENOUGH:
-                found = found.union(*(self.segment.matching(one, self.lang) for one in (unit, *unit.parts)))
+                found = found.union(*map(self._holding, (unit, *unit.parts)))
         return found
 
     def held(self, plan: Plan, place: int) -> set[int]:
@@ -123,4 +134,4 @@ class Side:
 
     def holds_any(self, leaves: Iterable[TextLeaf], place: int) -> bool:
         """Tell whether a document holds any of the words and phrases."""
-        return any(place in self.matching(leaf, {place}) for leaf in leaves)
+        return any(place in self._holding(self.units[leaf]) for leaf in leaves)

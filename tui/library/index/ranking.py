@@ -103,13 +103,13 @@ class Ranking:
         return found
 
     def _whole(self, segment: Segment, unit: Unit, lang: str, among: AbstractSet[int]) -> Scores:
+        sequences = unit.sequences(lang)
         seen: Scores = {}
         for field in fields_of(unit.place, lang):
-            sequences, weight = unit.sequences(lang), TITLE_WEIGHT if field == TITLE[lang] else 1.0
-            self._add(seen, segment, field, segment.occurrences(field, sequences), weight, among)
+            weight = TITLE_WEIGHT if field == TITLE[lang] else 1.0
+            self._add(seen, segment, field, sequences, weight, among)
             if field == BODY[lang]:
-                kin = segment.kin(field, sequences)
-                self._add(seen, segment, field, segment.occurrences(field, kin), KIN, among)
+                self._add(seen, segment, field, segment.kin(field, sequences), KIN, among)
         top = self.rarity(unit) * (SATURATION + 1)
         return {place: top * count / (SATURATION + count) for place, count in seen.items()}
 
@@ -118,15 +118,20 @@ class Ranking:
         seen: Scores,
         segment: Segment,
         field: str,
-        occurrences: Iterable[tuple[int, float]],
+        sequences: Iterable[tuple[str, ...]],
         weight: float,
         among: AbstractSet[int],
     ) -> None:
         divisors = [divisor / weight for divisor in self._divisors[field]]
         lengths = segment.lengths(field)
-        for place, count in occurrences:
-            if place in among:
-                seen[place] = seen.get(place, 0.0) + count / divisors[lengths[place]]
+        for sequence in sequences:
+            found = segment.occurrences(field, sequence)
+            new = {place: count / divisors[lengths[place]] for place, count in found if place in among}
+            if not seen:
+                seen.update(new)
+                continue
+            for place, count in new.items():
+                seen[place] = seen.get(place, 0.0) + count
 
 
 def best_first(scores: Mapping[int, float], segment: Segment, limit: int) -> list[tuple[float, int, int]]:

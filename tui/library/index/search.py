@@ -60,7 +60,9 @@ class Search:
         self._plan = plan
         self._units = units
         self._partners = partners
-        self._sides = [Side(segment, lang, units, facts) for segment in segments for lang in LANGS]
+        for segment in segments:
+            segment.forget_phrases()
+        self._sides = [Side(segment, lang, units, facts, {}) for segment in segments for lang in LANGS]
 
     def ranked(self, ranking: Ranking, limit: int) -> Results:
         """Return the best hits."""

@@ -41,6 +41,9 @@ _KIN_MOST = 20
 
 _LAST_DAY = date.max.toordinal()
 
+_PHRASES = 8
+"""Phrases of one search that are remembered: of its words, in both fields."""
+
 
 def _close(*readers: Any) -> None:
     for reader in readers:
@@ -65,6 +68,7 @@ class Segment:
         self._vocabularies: dict[str, Vocabulary] = {}
         self._sets: dict[tuple[str, str], frozenset[int]] = {}
         self._set_sizes = 0
+        self._phrases: dict[tuple[str, Sequence], dict[int, float]] = {}
         self._ascending = all(map(int.__lt__, self.numbers, self.numbers[1:]))
         self._let_go = finalize(self, _close, self._terms, self._documents)
         self._check()
@@ -178,22 +182,40 @@ class Segment:
         return matcher.weighted() if matcher else ([], [])
 
     def phrase(self, field: str, sequence: Sequence) -> dict[int, float]:
-        """Return the documents where the terms follow one another, and how often."""
-        common = frozenset.intersection(*(self.having(field, term) for term in set(sequence)))
-        found: dict[int, set[int]] = {}
-        wanted = sorted(common)
-        for offset, term in sorted(enumerate(sequence), key=lambda pair: len(self.having(field, pair[1]))):
-            starts = self._starts(field, term, offset, wanted)
-            found = {
-                place: starts[place] & found.get(place, starts[place]) for place in wanted if place in starts
-            }
-            wanted = [place for place in wanted if found.get(place)]
-        return {place: float(len(found[place])) for place in wanted}
+        """Return the documents where the terms follow one another, and how often.
 
-    def _starts(self, field: str, term: str, offset: int, wanted: list[int]) -> dict[int, set[int]]:
+        The last ones are remembered, for one search asks where a phrase is and then how often.
+        """
+        key = (field, sequence)
+        if key not in self._phrases:
+            while len(self._phrases) >= _PHRASES:
+                self._phrases.pop(next(iter(self._phrases)))
+            self._phrases[key] = self._phrase(field, sequence)
+        return self._phrases[key]
+
+    def forget_phrases(self) -> None:
+        """Remember no phrase beyond a search: one of common words fills megabytes."""
+        self._phrases.clear()
+
+    def _phrase(self, field: str, sequence: Sequence) -> dict[int, float]:
+        wanted = sorted(frozenset.intersection(*(self.having(field, term) for term in set(sequence))))
+        order = sorted(enumerate(sequence), key=lambda pair: len(self.having(field, pair[1])))
+        (offset, rarest), *others = order
+        starts = {
+            place: {at - offset for at in decode_positions(value)}
+            for place, value in self._values(field, rarest, wanted)
+        }
+        for offset, term in others:
+            left = {
+                place: {at - offset for at in decode_positions(value) if at - offset in starts[place]}
+                for place, value in self._values(field, term, list(starts))
+            }
+            starts = {place: places for place, places in left.items() if places}
+        return {place: float(len(places)) for place, places in starts.items()}
+
+    def _values(self, field: str, term: str, wanted: list[int]) -> Iterable[tuple[int, bytes]]:
         matcher = self._matcher(field, term) if wanted else None
-        values = matcher.values_of(wanted) if matcher else ()
-        return {place: {at - offset for at in decode_positions(value)} for place, value in values}
+        return matcher.values_of(wanted) if matcher else ()
 
     def kin(self, field: str, sequences: tuple[Sequence, ...]) -> tuple[Sequence, ...]:
         """Return the other words of a long word's family: those that begin with the same letters."""
@@ -210,13 +232,11 @@ class Segment:
             family.append((info.doc_frequency(), other.decode()))
         return tuple((other,) for _, other in heapq.nlargest(_KIN_MOST, family) if other != term)
 
-    def occurrences(self, field: str, sequences: tuple[Sequence, ...]) -> Iterable[tuple[int, float]]:
-        """Yield documents and how often any of ``sequences`` stands there; a document may come again."""
-        for sequence in sequences:
-            if len(sequence) == 1:
-                yield from zip(*self.weighted(field, sequence[0]), strict=True)
-            else:
-                yield from self.phrase(field, sequence).items()
+    def occurrences(self, field: str, sequence: Sequence) -> Iterable[tuple[int, float]]:
+        """Return the documents where ``sequence`` stands, each once, and how often."""
+        if len(sequence) == 1:
+            return zip(*self.weighted(field, sequence[0]), strict=True)
+        return self.phrase(field, sequence).items()
 
     def matching(self, unit: Unit, lang: str) -> AbstractSet[int]:
         """Return the documents in ``lang`` that ``unit`` asks for."""

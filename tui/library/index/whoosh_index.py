@@ -185,7 +185,7 @@ class WhooshIndex:
         found: set[int] = set()
         for segment in self._segments.values():
             for lang in LANGS:
-                side = Side(segment, lang, units, facts)
+                side = Side(segment, lang, units, facts, {})
                 found |= segment.numbered(side.everything() if tree is None else side.full(plan_of(tree)))
         return found
 
