@@ -133,7 +133,8 @@ def start_rows(found: Found) -> Iterator[Row]:
               _of(start, "expect"), "≤ 0.25 × B, ≤ N", start["expect"] <= min(limits))  # fmt: skip
     live = _live(start)
     yield Row("CPU until a key is answered, ms", "", _of(blank, "cpu"),
-              f"{live:.0f} ({live / blank['cpu']:.2f} × B)", "≤ 1.30 × B", live <= 1.30 * blank["cpu"])  # fmt: skip
+              f"{live:.0f} ({live / blank['cpu']:.2f} × B)", "≤ 1.30 × B",
+              live <= 1.30 * blank["cpu"])  # fmt: skip
     yield Row("bytes at start", _of(other, "bytes"), _of(blank, "bytes"), _of(start, "bytes"),
               "≤ 10,000", start["bytes"] <= 10_000)  # fmt: skip
     yield Row("peak memory, MB", *(_of(one, _PEAK) for one in (other, blank, start)), "≤ 1.5 × B",

@@ -392,8 +392,8 @@ class TextView(Lines, can_focus=True):
         self.re_lay()
         return True
 
-    def on_resize(self) -> None:
-        """Lay out again for another width and stay at the same words."""
+    def watch_virtual_size(self) -> None:
+        """Lay out again for another width, at the same words; a panel that comes sends no Resize."""
         if self.cells != self._laid_for:
             self.re_lay()
         else:
