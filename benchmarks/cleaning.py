@@ -205,12 +205,12 @@ def inspected(files: Sequence[Path]) -> Iterator[dict[str, Any]]:
     """Yield what the command makes of files, as they are."""
     command = [sys.executable, "-m", "tui", "inspect", "--raw", "--json", *map(str, files)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
-    yield from map(json.loads, done.stdout.splitlines())
+    yield from (json.loads(line) for line in done.stdout.split("\n") if line)
 
 
 def langid(bench: Bench) -> None:
-    rows = (bench.folder("langid") / "lines.tsv").read_text("utf-8").splitlines()[1:]
-    lines = {row.split("\t")[0]: row.split("\t")[4] for row in rows}
+    rows = (bench.folder("langid") / "lines.tsv").read_text("utf-8").split("\n")[1:]
+    lines = {row.split("\t")[0]: row.split("\t")[4] for row in rows if row}
     source = bench.out / "lines.jsonl"
     source.write_text("\n".join(json.dumps({"id": key, "text": text}) for key, text in lines.items()))
     said = dict.fromkeys(lines, "other") | {one["key"]: one["lang"] for one in inspected([source])}
