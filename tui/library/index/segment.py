@@ -29,8 +29,8 @@ from tui.library.index.vocabulary.sorted import Vocabulary
 from tui.model.query import Place
 
 _FORMAT = CompactPositions()
-_REMEMBERED = 200_000
-"""Document numbers kept in sets for the next letter typed; about 15 MB."""
+_REMEMBERED = 80_000
+"""Document numbers a segment keeps in sets for the next letter typed; about 6 MB."""
 
 KIN_LETTERS = 6
 """Letters that words of a family begin with: five bring strangers together, eight part *distribution* from

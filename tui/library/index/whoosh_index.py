@@ -21,7 +21,7 @@ from tui.library.index.search import Search
 from tui.library.index.segment import Segment
 from tui.library.index.similar import telling
 from tui.library.index.vocabulary.spelling import correction
-from tui.library.index.vocabulary.words import COMPLETIONS, LibraryWords
+from tui.library.index.vocabulary.words import LibraryWords
 from tui.locale import tr
 from tui.model.query import Filter, Node, TextLeaf
 
@@ -156,7 +156,7 @@ class WhooshIndex:
     @_reported
     def suggest(self, tree: Node | None, facts: Facts, partners: Partners, limit: int) -> Results:
         """Return the newest articles that hold all words, a half-typed one standing for its usual endings."""
-        few = self._words.few(COMPLETIONS)
+        few = self._words.few()
         units = {leaf: unit_of(leaf, few) for leaf in all_leaves(tree)}
         return self._search(tree, units, facts, partners).newest(limit)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -12,6 +13,9 @@ from tui.text.stems import terms_of
 
 COMPLETIONS = 20
 """Words that a prefix of a few letters stands for while typing: the rest would show nothing newer."""
+
+PLENTY = 20_000
+"""Articles in which a prefix of a few letters stands soon: further endings would show nothing newer."""
 
 _EXHAUSTIVE = 2_000
 """Words that a prefix written with ``*`` may stand for: more than any prefix of three letters has."""
@@ -30,14 +34,20 @@ _TAILS = tuple(
 class LibraryWords:
     """The terms of all segments (see ``compile.units.Words``)."""
 
-    def __init__(self, segments: Sequence[Segment], most: int = _EXHAUSTIVE) -> None:
-        """Look into ``segments``, reading their vocabularies when first asked; complete to ``most`` terms."""
+    def __init__(
+        self, segments: Sequence[Segment], most: int = _EXHAUSTIVE, plenty: float = math.inf
+    ) -> None:
+        """Look into ``segments``, reading their vocabularies when first asked.
+
+        A prefix is completed to ``most`` terms, fewer once they stand in ``plenty`` of articles.
+        """
         self._segments = segments
         self._most = most
+        self._plenty = plenty
 
-    def few(self, most: int) -> LibraryWords:
-        """Return the same words, completing to fewer."""
-        return LibraryWords(self._segments, most)
+    def few(self) -> LibraryWords:
+        """Return the same words, completing to as few as typing needs."""
+        return LibraryWords(self._segments, COMPLETIONS, PLENTY)
 
     def _vocabularies(self, lang: str) -> Iterator[Vocabulary]:
         for segment in self._segments:
@@ -56,7 +66,16 @@ class LibraryWords:
             found.update(dict(vocabulary.most_frequent(prefix, limit)))
         for term in _reached(prefix, lang):
             found[term] = self.frequency(term, lang)
-        return tuple(term for term, frequency in found.most_common(limit) if frequency)
+        return tuple(self._enough(found.most_common(limit)))
+
+    def _enough(self, found: Iterable[tuple[str, int]]) -> Iterator[str]:
+        """Yield terms, the most frequent first, until they stand in plenty of articles."""
+        total = 0
+        for term, frequency in found:
+            if not frequency or total > self._plenty:
+                return
+            total += frequency
+            yield term
 
     def frequency(self, term: str, lang: str) -> int:
         """Return in how many texts of ``lang`` the term stands."""
