@@ -148,7 +148,9 @@ async def test_facets_narrow_the_search_and_are_taken_out_again() -> None:
 
 async def test_columns_are_ticked_and_shown_at_once() -> None:
     async with driven(WIDE) as app:
-        await app.keys("C j j j j enter j j enter escape")
+        await app.keys("C")
+        assert "how sure the pair is" in app.text
+        await app.keys("j j j j enter j j enter escape")
         assert "2 min" in app.lines[1]
         assert "0.87" in app.lines[1]
         await app.keys("C j j enter q")

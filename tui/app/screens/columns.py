@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from textual.app import ComposeResult
+from textual.containers import Container
 from textual.screen import ModalScreen
 
 from tui.app.commands.bindings import bindings
@@ -37,12 +38,14 @@ class ColumnsScreen(ModalScreen[None]):
         self._show = show
 
     def compose(self) -> ComposeResult:
-        """One list."""
-        yield Panel(widget_id="columns")
+        """One list, in a frame."""
+        with Container(id="frame"):
+            yield Panel(widget_id="columns")
 
     def on_mount(self) -> None:
         """Show what is ticked."""
-        self.box.styles.border = ("ascii" if self.box.look.is_ascii else "round", "gray")
+        edge = "ascii" if self.box.look.is_ascii else "round"
+        self.query_one("#frame").styles.border = (edge, "gray")  # type: ignore[assignment]  # of two known
         self._tick(self._show(()))
         self.box.focus()
 
