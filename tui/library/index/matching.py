@@ -95,9 +95,13 @@ class Side:
 
     def score(self, leaves: Sequence[TextLeaf], ranking: Ranking, among: AbstractSet[int]) -> Scores:
         """Return the score of each document of ``among``."""
+        weights = self._weights(leaves)
         total: Scores = dict.fromkeys(among, 0.0)
-        for unit, weight in self._weights(leaves):
-            for place, score in ranking.scores(self.segment, unit, self.lang, among).items():
+        for unit, weight in weights:
+            scores = ranking.scores(self.segment, unit, self.lang, among)
+            if len(weights) == 1 and len(scores) == len(total):
+                return scores
+            for place, score in scores.items():
                 total[place] += weight * score
         return total
 

@@ -136,10 +136,8 @@ class Ranking:
 
 def best_first(scores: Mapping[int, float], segment: Segment, limit: int) -> list[tuple[float, int, int]]:
     """Return the ``limit`` best as (score, moment, article number): the newer of equals first."""
-    moments, numbers = segment.moments, segment.numbers
-    alive = (
-        (score, moments[place], numbers[place])
-        for place, score in scores.items()
-        if place not in segment.deleted
-    )
-    return heapq.nlargest(limit, alive)
+    moments, numbers, gone = segment.moments, segment.numbers, segment.deleted
+    alive = {place: score for place, score in scores.items() if place not in gone} if gone else scores
+    least = min(heapq.nlargest(limit, alive.values()), default=0.0)
+    best = [(score, moments[place], numbers[place]) for place, score in alive.items() if score >= least]
+    return heapq.nlargest(limit, best)
