@@ -137,7 +137,7 @@ def start_rows(found: Found) -> Iterator[Row]:
               live <= 1.30 * blank["cpu"])  # fmt: skip
     yield Row("bytes at start", _of(other, "bytes"), _of(blank, "bytes"), _of(start, "bytes"),
               "≤ 10,000", start["bytes"] <= 10_000)  # fmt: skip
-    yield Row("peak memory, MB", *(_of(one, _PEAK) for one in (other, blank, start)), "≤ 1.5 × B",
+    yield Row("peak memory, MB", _of(other, _PEAK), _of(blank, _PEAK), _of(start, _PEAK), "≤ 1.5 × B",
               start[_PEAK] <= 1.5 * blank[_PEAK])  # fmt: skip
     share = live / _live(found["small"])
     more = start[_PEAK] - found["small"][_PEAK]
