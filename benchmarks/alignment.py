@@ -144,11 +144,12 @@ def main() -> None:
 
 
 def pair_and_compare(folders: list[Path]) -> None:
-    for folder in folders:
-        for gold_pairs in sorted(folder.rglob("pairs.tsv")):
-            pairing.score(gold_pairs.parent)
-    if folders:
-        facts.compare_all(folders)
+    paired = [gold_pairs.parent for folder in folders for gold_pairs in sorted(folder.rglob("pairs.tsv"))]
+    for one in paired:
+        pairing.score(one)
+    for one in [*(found for folder in folders for found in sets(folder)), *paired]:
+        print(f"facts of {one} (in texts that are no translations of each other, many are on one side only)")
+        facts.compare_all([one])
 
 
 if __name__ == "__main__":
