@@ -265,7 +265,8 @@ class VisavisApp(Opens, DeltaDisplay):
 
     def library_changed(self) -> None:
         """Have the list read again: states may have changed."""
-        self.library.reload_here()
+        if self.library.children:  # taken down first when the app is left while articles are added
+            self.library.reload_here()
 
     def articles_added(self) -> None:
         """Have the list read again, from the reader's own library from now on."""
