@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,6 +18,12 @@ TOOLS: dict[str, Callable[[], bool]] = {
     "dictionary": lambda: any(DICTIONARIES.glob("freedict-*")),
 }
 """What a marked test needs: without it the test is skipped with a word, but never in CI."""
+
+
+def pytest_sessionstart() -> None:
+    """Hear interrupts even where a shell started us in the background: what we start inherits that."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

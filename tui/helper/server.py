@@ -17,6 +17,7 @@ from tui.helper.protocol import (
     event_payload,
     result_payload,
 )
+from tui.locale import use
 
 Task = Callable[..., Iterator[Event] | Any]
 """Yields the events of a run and returns its result, or simply returns its result."""
@@ -50,6 +51,7 @@ def _answer(tasks: Mapping[str, Task], request: Payload, answers: BinaryIO) -> N
 def _perform(tasks: Mapping[str, Task], request: Payload, answers: BinaryIO) -> Any:
     arguments = dict(request)
     name = arguments.pop("task")
+    use(arguments.pop("language"))
     if name not in tasks:
         raise UsageError(f"the helper has no task {name!r}")
     outcome = tasks[name](**arguments)
