@@ -51,3 +51,29 @@ def test_what_no_worker_came_to_is_aligned_before_the_run_ends(library: Library,
     assert len(list(library.pairs())) == 1
     assert all(future.cancelled() for future, _, _ in pool.waiting)
     assert list(Matching(library).catch_up()) == []
+
+
+def test_a_pair_that_stands_is_not_aligned_again(library: Library, texts: Path) -> None:
+    matching, pool = waiting_to_be_paired(library, texts)
+    pool.work()
+    list(matching.settle())
+    (before,) = library.pairs()
+    handed = len(pool.waiting)
+    near = (texts / "gare.md").read_text(encoding="utf-8").replace("Lyon", "Nice").replace("300", "900")
+    for _ in add(library, [str(write_near(texts, near))], AddOptions(pair=False)):
+        pass
+    assert list(matching.catch_up()) == [1]
+    matching.land(wait=False)
+    (after,) = library.pairs()
+    assert len(pool.waiting) == handed
+    assert (after.id, after.beads) == (before.id, before.beads)
+    assert library.remove("Nice") == 1
+    assert list(matching.catch_up()) == []
+    matching.keep()
+    assert [pair.id for pair in library.pairs()] == [before.id]
+
+
+def write_near(texts: Path, text: str) -> Path:
+    path = texts / "proche.md"
+    path.write_text(text, encoding="utf-8")
+    return path

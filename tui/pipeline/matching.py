@@ -36,7 +36,7 @@ class _Decided:
     """A change that waits for its pairs: those handed out to be aligned, and those beyond ``AT_ONCE``."""
 
     change: Change
-    touched: set[str]
+    fresh: frozenset[str]
     handed: list[tuple[Opposed, Future[Pair] | None]]
     rest: list[Match]
 
@@ -80,15 +80,10 @@ class Matching:
         self.land()
 
     def _score_again(self, matcher: Matcher) -> Iterator[tuple[int, int]]:
-        before = {(match.fr, match.en) for match in matcher.pairs()}
         for done in matcher.compare_again(self._load):
             if done % SCORED_AT_ONCE == 0:
                 yield done, len(matcher)
-        change = matcher.decide_again(**self._words())
-        same = tuple(match for match in change.made if (match.fr, match.en) in before)
-        self._library.writing.rescore((match.fr, match.en, match.score) for match in same)
-        made = tuple(match for match in change.made if match not in same)
-        self._write(replace(change, made=made), set())
+        self._write(matcher.decide_again(**self._words()), ())
 
     def keep(self) -> None:
         """Keep the memory for the next run; what waits in the pool's queue is worked out here."""
@@ -128,24 +123,27 @@ class Matching:
             touched |= matcher.remove(replace(Features.from_bytes(data), id=public))
             self._stale.append(public)
         if touched:
-            self._write(matcher.decide(touched, **self._words()), touched)
+            self._write(matcher.decide(touched, **self._words()), ())
 
     def _take_in(self, matcher: Matcher, fresh: Sequence[str]) -> None:
         new = [self._load(public) for public in fresh]
         change = matcher.add(new, self._load, **self._words())
         self._fresh += fresh
-        self._write(change, set(fresh))
+        self._write(change, fresh)
 
     def _words(self) -> dict[str, set[tuple[str, str]]]:
         """Return what the reader decided about pairs."""
         writing = self._library.writing
         return {"kept": writing.kept(), "forbidden": writing.forbidden()}
 
-    def _write(self, change: Change, touched: set[str]) -> None:
-        """Have the new pairs aligned, to be written when they are; meanwhile the run goes on."""
+    def _write(self, change: Change, fresh: Sequence[str]) -> None:
+        """Have the new pairs aligned, to be written when they are; meanwhile the run goes on.
+
+        What is kept of pairs of ``fresh`` articles is of their earlier texts.
+        """
         made = sorted(change.made, key=_age)
         handed = self._handed_out(made[:AT_ONCE])
-        self._decided.append(_Decided(change, touched, handed, made[AT_ONCE:]))
+        self._decided.append(_Decided(change, frozenset(fresh), handed, made[AT_ONCE:]))
         self.land(wait=False)
 
     def land(self, *, wait: bool = True) -> None:
@@ -154,14 +152,15 @@ class Matching:
             self._put(self._decided.popleft())
 
     def _put(self, decided: _Decided) -> None:
-        change, touched = decided.change, decided.touched
+        change, fresh = decided.change, decided.fresh
         pairs = list(self._results(decided.handed))
         for start in range(0, len(decided.rest), AT_ONCE):
             pairs += self._results(self._handed_out(decided.rest[start : start + AT_ONCE]))
         ends = {end for match in change.made for end in (match.fr, match.en)}
         ends |= {end for edge in change.gone for end in edge}
-        present = self._present(ends | touched | change.touched)
-        self._library.writing.put_pairs(pairs, present & (ends | touched))
+        present = self._present(ends | fresh | change.touched)
+        self._library.writing.put_pairs(pairs, present & (ends | fresh))
+        self._library.writing.rescore((match.fr, match.en, match.score) for match in change.rescored)
         self._write_stories(change, present)
 
     def _write_stories(self, change: Change, present: set[str]) -> None:

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tui.pairing.match import graph as graph_module
 from tui.pairing.match.graph import Graph, reach
 
 EDGES = st.dictionaries(
@@ -38,6 +40,30 @@ def test_what_was_kept_goes_on_as_if_it_had_not_been(
     again = Graph.from_arrays(kept.arrays())
     assert dict(again.every()) == dict(kept.every()) == dict(held.every())
     assert again.within(["f2", "e1"]) == held.within(["f2", "e1"])
+
+
+@given(EDGES, EDGES)
+def test_edges_lie_in_arrays_or_as_objects_alike(
+    edges: dict[tuple[str, str], float], more: dict[tuple[str, str], float]
+) -> None:
+    loose, tight = made(edges), made(edges)
+    with pytest.MonkeyPatch.context() as patch:
+        for graph, room in ((loose, 100), (tight, 1)):
+            patch.setattr(graph_module, "LOOSE", room)
+            for edge, value in more.items():
+                graph.note(edge, value)
+            assert all(graph.edges(end)[edge] == (value,) for edge, value in more.items() for end in edge)
+    assert dict(tight.every()) == dict(loose.every())
+    assert tight.forget("f1") == loose.forget("f1")
+
+
+def test_few_edges_of_many_are_kept_as_objects(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(graph_module, "LOOSE", 10)
+    graph = Graph()
+    for number in range(100):
+        graph.note((f"f{number}", f"e{number}"), 0.5)
+        assert len(graph._rows) <= 12
+    assert len(list(graph.every())) == 100
 
 
 def test_several_values_are_kept_with_an_edge() -> None:

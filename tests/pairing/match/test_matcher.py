@@ -70,7 +70,11 @@ def test_scores_are_taken_anew_when_the_library_has_grown() -> None:
     for one in EVERY.values():
         matcher.add([one], EVERY.__getitem__)
     outgrown = matcher.outgrown
+    before = pairs_of(matcher)
     change = matcher.score_again(EVERY.__getitem__)
+    assert not before & {(one.fr, one.en) for one in change.made}
+    assert {(one.fr, one.en) for one in change.rescored} <= before
+    assert change.rescored
     assert (outgrown, matcher.outgrown) == (True, False)
     at_once = Matcher(ENCODER.dim)
     at_once.add(list(EVERY.values()), EVERY.__getitem__)

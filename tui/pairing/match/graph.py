@@ -16,11 +16,16 @@ PLACES = 5
 """Decimals kept of a value: as many as a 32-bit float holds of a score."""
 
 
+LOOSE, SHARE = 2_000, 16
+"""Ids, or one in so many where that is more, whose edges are kept as objects, 4 kB each, before all go into
+arrays: the sweep costs as much as there are edges."""
+
+
 class Graph:
     """Edges between ids, each with ``width`` values.
 
-    What was loaded stays in arrays until an article's edges are asked for: of a large library, a run
-    touches few. Each edge is there twice, once from either end.
+    They lie in arrays until an article's edges are asked for: of a large library, a run touches few, and
+    what it no longer touches goes back. Each edge is there twice, once from either end.
     """
 
     def __init__(self, width: int = 1) -> None:
@@ -35,12 +40,14 @@ class Graph:
 
     def note(self, edge: Edge, *values: float) -> None:
         """Keep an edge, or its new values."""
+        self._make_room()
         kept = tuple(round(value, PLACES) for value in values)
         for identity in edge:
             self._row(identity)[edge] = kept
 
     def forget(self, identity: str) -> set[Edge]:
         """Drop an id with its edges and return them."""
+        self._make_room()
         row = self._row(identity)
         dropped = set(row)
         for edge in dropped:
@@ -49,7 +56,8 @@ class Graph:
         return dropped
 
     def edges(self, identity: str) -> Mapping[Edge, Values]:
-        """Return the edges of an id."""
+        """Return the edges of an id, to be looked at now."""
+        self._make_room()
         return self._row(identity)
 
     def within(self, identities: Iterable[str]) -> dict[Edge, Values]:
@@ -85,14 +93,23 @@ class Graph:
     def from_arrays(cls, arrays: Arrays, width: int = 1) -> Graph:
         """Return what ``arrays`` gave."""
         graph = cls(width)
-        text = arrays["ids"].tobytes().decode()
-        graph._ids = text.split("\n") if text else []
-        graph._at = {identity: number for number, identity in enumerate(graph._ids)}
-        graph._starts = np.asarray(arrays["starts"], dtype=np.int64)
-        graph._facing = np.asarray(arrays["facing"], dtype=np.int32)
-        graph._first = np.asarray(arrays["first"], dtype=np.bool_)
-        graph._values = np.asarray(arrays["values"], dtype=np.float32).reshape(-1, width)
+        graph._lay_down(arrays)
         return graph
+
+    def _lay_down(self, arrays: Arrays) -> None:
+        text = arrays["ids"].tobytes().decode()
+        self._ids = text.split("\n") if text else []
+        self._at = {identity: number for number, identity in enumerate(self._ids)}
+        self._starts = np.asarray(arrays["starts"], dtype=np.int64)
+        self._facing = np.asarray(arrays["facing"], dtype=np.int32)
+        self._first = np.asarray(arrays["first"], dtype=np.bool_)
+        self._values = np.asarray(arrays["values"], dtype=np.float32).reshape(-1, self._width)
+        self._rows = {}
+
+    def _make_room(self) -> None:
+        """Put all edges into arrays when many ids have theirs as objects."""
+        if len(self._rows) >= max(LOOSE, len(self._ids) // SHARE):
+            self._lay_down(self.arrays())
 
     def _row(self, identity: str) -> dict[Edge, Values]:
         """Return the edges of an id, from now on kept as objects."""

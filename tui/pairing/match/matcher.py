@@ -51,11 +51,12 @@ class Match:
 class Change:
     """What a change to the library did to what belongs together.
 
-    Pairs ``made`` are new or have a new score, pairs ``gone`` hold no longer. ``touched`` are the ids whose
-    stories are to be made anew, of ``ties`` alone.
+    Pairs ``made`` are new, pairs ``rescored`` stand with another score, pairs ``gone`` hold no longer.
+    ``touched`` are the ids whose stories are to be made anew, of ``ties`` alone.
     """
 
     made: tuple[Match, ...]
+    rescored: tuple[Match, ...]
     gone: tuple[Edge, ...]
     touched: frozenset[str]
     ties: tuple[Tie, ...]
@@ -161,10 +162,13 @@ class Matcher:
         standing = [edge for edge in kept if component & set(edge)]
         after = decide(weighing, component, kept=standing, forbidden=forbidden)
         self._replace(before, after)
-        made = tuple(Match(*edge, score) for edge, score in after.items() if before.get(edge) != score)
+        made = tuple(Match(*edge, score) for edge, score in after.items() if edge not in before)
+        rescored = tuple(
+            Match(*edge, score) for edge, score in after.items() if before.get(edge, score) != score
+        )
         gone = tuple(edge for edge in before if edge not in after)
         family = reach(component, self._family)
-        return Change(made, gone, frozenset(family), tuple(self._ties(family)))
+        return Change(made, rescored, gone, frozenset(family), tuple(self._ties(family)))
 
     def pairs(self) -> tuple[Match, ...]:
         """Return all pairs."""

@@ -21,8 +21,8 @@ from tui.analysis.entities.finding.tagging.weights import Weights
 TOGETHER = 200
 """Sentences that are decoded at a time: enough to share the work, few enough to keep the tables small."""
 
-CACHED = 50_000
-"""Word forms that are kept, 400 bytes each; then all are worked out afresh."""
+CACHED = 20_000
+"""Word forms that are kept, 1 kB each; then all are worked out afresh, after hundreds of articles."""
 
 EDGE = 2
 """Empty words between sentences: as many as a word looks at on either side."""
