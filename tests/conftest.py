@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tui.locale import use
+
 DICTIONARIES = Path("/usr/share/dictd")
 
 TOOLS: dict[str, Callable[[], bool]] = {
@@ -56,3 +58,4 @@ def known_environment(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.
     for name, value in (("HOME", str(home)), ("TZ", "UTC"), ("LC_ALL", "C.UTF-8"), ("LANG", "C.UTF-8")):
         monkeypatch.setenv(name, value)
     monkeypatch.delenv("LANGUAGE", raising=False)
+    use("en")

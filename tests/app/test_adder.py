@@ -5,12 +5,14 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
+import pytest
 from textual.message import Message
 
 from tui.app.adder import EDIT, Adder
-from tui.app.messages import AddFinished, HelperAnswered
+from tui.app.messages import AddFinished, HelperAnswered, IndexFinished, IndexProgressed
 from tui.app.shelf import Shelf
 from tui.library.library import Library
+from tui.library.searching import search
 
 
 class Heard:
@@ -22,7 +24,7 @@ class Heard:
 
     def post_message(self, message: Message) -> bool:
         self.messages.append(message)
-        if not isinstance(message, AddFinished | HelperAnswered):
+        if not isinstance(message, AddFinished | HelperAnswered | IndexFinished):
             return True
         self._ended.set()
         return True
@@ -50,3 +52,47 @@ def test_a_sample_is_corrected_where_it_is_kept(tmp_path: Path) -> None:
         assert (samples.counts().articles > 10, own.counts().articles) == (True, 1)
     shelf.open().close()
     assert shelf.shown() == tmp_path / "own"
+
+
+def test_an_index_that_is_missing_is_made_anew_by_the_helper(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "AT_ONCE", 0)
+    shelf = Shelf(tmp_path / "own", tmp_path / "samples", tmp_path / "state")
+    adder, heard = Adder(tmp_path / "own", shelf.shown), Heard()
+    shelf.lost = lambda: adder.reindex(heard)
+    library = shelf.open()
+    title = library.rows("", limit=1)[0].title
+    by_title = library.search(title)
+    assert title in {hit.title for hit in by_title}
+    assert not any(hit.snippets for hit in by_title)
+    finished = heard.wait()
+    assert isinstance(finished, IndexFinished)
+    assert finished.reason == ""
+    assert all(isinstance(one, IndexProgressed) for one in heard.messages[:-1])
+    assert all(hit.snippets for hit in library.search(title))
+    assert not (tmp_path / "own" / "index").exists()
+    library.close()
+    adder.close()
+
+
+def test_an_index_that_cannot_be_made_anew_is_told_once(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no library")
+    adder, heard = Adder(tmp_path / "file"), Heard()
+    adder.reindex(heard)
+    finished = heard.wait()
+    assert isinstance(finished, IndexFinished)
+    assert finished.reason
+    adder.reindex(heard)
+    adder.close()
+    assert heard.messages == [finished]
+
+
+def test_who_leaves_takes_the_helper_along(tmp_path: Path) -> None:
+    Library.open(tmp_path / "own").close()
+    adder, heard = Adder(tmp_path / "own"), Heard()
+    adder.reindex(heard)
+    adder.close()
+    heard.wait()
+    adder.reindex(heard)
+    assert sum(isinstance(one, IndexFinished) for one in heard.messages) == 1

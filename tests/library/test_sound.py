@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from tests.builders import an_article
 from tui.errors import DiskFullError
 from tui.library import Library
-from tui.library.index.disk import gathering, guard
+from tui.library.index.disk import bulk, gathering, guard
 from tui.library.library import LOCK
 from tui.library.searching import search
 
@@ -86,6 +89,31 @@ def test_an_index_of_another_user(sealed: Library, monkeypatch: pytest.MonkeyPat
         assert other.suggest("la mer monte") == other.search("la mer monte")
         assert "another user" in (other.searching.trouble or "")
     _is_well(sealed.path, sealed.rows())
+
+
+def test_no_room_for_an_index(sealed: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    lost = list[bool]()
+    title = sealed.rows(limit=1)[0].title
+    monkeypatch.setattr(guard, "FORMAT", guard.FORMAT + 1)
+    with Library.open(sealed.path) as other, monkeypatch.context() as patched:
+        other.searching.mends, other.searching.lost = False, lambda: lost.append(True)
+        patched.setattr(shutil, "disk_usage", lambda _path: SimpleNamespace(free=0))
+        assert title in {hit.title for hit in other.search(title)}
+        assert lost
+        assert other.facets(title)["lang"]
+    _is_well(sealed.path, sealed.rows())
+
+
+def test_an_index_left_half_made(sealed: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = sealed.rows()
+    monkeypatch.setattr(guard, "FORMAT", guard.FORMAT + 1)
+    monkeypatch.setattr(bulk, "BATCH", 1)
+    with Library.open(sealed.path) as other:
+        making = other.reindex()
+        assert next(making).total == len(rows)
+        making.close()  # type: ignore[attr-defined]
+        assert not any(thread.name == "rebuilding" for thread in threading.enumerate())
+    _is_well(sealed.path, rows)
 
 
 _HOLDER = """

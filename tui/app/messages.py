@@ -153,6 +153,22 @@ class AddFinished(Message):
         self.reason = reason
 
 
+class IndexProgressed(Message):
+    """The helper makes the search index anew, and is so far."""
+
+    def __init__(self, event: Progress | Outcome) -> None:
+        super().__init__()
+        self.event = event
+
+
+class IndexFinished(Message):
+    """The search index was made anew; ``reason`` says why not when it could not be."""
+
+    def __init__(self, reason: str = "") -> None:
+        super().__init__()
+        self.reason = reason
+
+
 class WindowRequested(Message):
     """A list wants its rows ``start`` to ``until``."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -14,11 +15,15 @@ SEEN = "welcomed"
 
 
 class Shelf:
-    """Opens the library for each thread of the desk."""
+    """Opens the library for each thread of the desk.
+
+    None of them makes an index anew: a search that would need one calls ``lost``.
+    """
 
     def __init__(self, own: Path, samples: Path, state: Path) -> None:
         self._own, self._samples, self._seen = own, samples, state / SEEN
         self.shows_samples = False
+        self.lost: Callable[[], None] | None = None
 
     def open(self) -> LibraryPort:
         """Open the reader's library, or the samples while it holds no article."""
@@ -29,7 +34,12 @@ class Shelf:
         if self.shows_samples:
             library.close()
             library = self._open_samples()
+        library.searching.mends, library.searching.lost = False, self._lost
         return cast("LibraryPort", library)
+
+    def _lost(self) -> None:
+        if self.lost is not None:
+            self.lost()
 
     def shown(self) -> Path:
         """Return where the library is that is read now."""

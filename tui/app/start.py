@@ -85,6 +85,7 @@ def _run(library_path: Path, settings: Settings, query: str, env: Mapping[str, s
     app = VisavisApp(desk, adder, chosen, env)
     app.use_own_themes(config_dir(env) / "themes")
     app.query_words, app.early, app.shelf = query, early, shelf
+    shelf.lost = lambda: adder.reindex(app.library)
     app.early_above = _above(curtain.saved)
     app.arranged = arranged
     app.keep_layout = lambda held: layout.write(state_dir(env), held, settings)

@@ -35,6 +35,8 @@ class Helper:
         self._command = command or (sys.executable, "-m", "tui.helper", str(library))
         self._process: subprocess.Popen[bytes] | None = None
         self._turn = threading.Lock()
+        self._starting = threading.Lock()
+        self._has_left = False
 
     def __enter__(self) -> Self:
         return self
@@ -72,6 +74,12 @@ class Helper:
         if self._is_running():
             self._process.send_signal(signal.SIGINT)  # type: ignore[union-attr]
 
+    def leave(self) -> None:
+        """Close for good: no request starts a process any more."""
+        with self._starting:
+            self._has_left = True
+        self.close()
+
     def close(self) -> None:
         """Let the process leave; kill it when it does not."""
         process, self._process = self._process, None
@@ -91,6 +99,12 @@ class Helper:
         return self._process is not None and self._process.poll() is None
 
     def _started(self) -> subprocess.Popen[bytes]:
+        with self._starting:
+            return self._running()
+
+    def _running(self) -> subprocess.Popen[bytes]:
+        if self._has_left:
+            raise HelperStoppedError(tr("the helper process ended; ask again"))
         if not self._is_running():
             self.close()
             # A session of its own: Ctrl-C and hang-up reach the app, which then tells the helper.

@@ -159,6 +159,15 @@ def open_index(directory: Path) -> SearchIndex:
     return WhooshIndex.open(directory)
 
 
+def rebuild_index(
+    directory: Path, articles: Iterable[IndexedArticle], workers: int, told: Told
+) -> SearchIndex:
+    """Make the index in ``directory`` anew of ``articles``; what is there stays until it is whole."""
+    from tui.library.index.whoosh_index import WhooshIndex  # noqa: PLC0415 - Whoosh, at the first search
+
+    return WhooshIndex.rebuilt(directory, articles, workers, told)
+
+
 def create_index(directory: Path) -> SearchIndex:
     """Make an empty index in ``directory`` in place of whatever is there."""
     from tui.library.index.whoosh_index import WhooshIndex  # noqa: PLC0415 - Whoosh, at the first search

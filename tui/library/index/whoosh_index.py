@@ -91,6 +91,19 @@ class WhooshIndex:
         opened.refresh()
         return opened
 
+    @classmethod
+    def rebuilt(cls, directory: Path, articles: Iterable[IndexedArticle], workers: int, told: Told) -> Self:
+        """Make the index in ``directory`` anew; raises DiskFullError, LibraryBusyError, IndexDamagedError."""
+        try:
+            writing.rebuild(directory, articles, workers, told)
+        except OSError as error:
+            why = error.strerror or type(error).__name__
+            message = tr(
+                "The search index in {directory} cannot be written: {why}.", directory=directory, why=why
+            )
+            raise IndexDamagedError(message) from error
+        return cls.open(directory)
+
     @_reported
     def refresh(self) -> bool:
         """See what was written since, by whichever process; tell whether anything was."""

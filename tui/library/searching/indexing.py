@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from queue import SimpleQueue
 from typing import Any
 
 from tui.errors import DiskFullError, IndexDamagedError, LibraryBusyError, LibraryError
-from tui.library.index import DAMAGED, IndexedArticle, SearchIndex, create_index, open_index
+from tui.library.index import DAMAGED, IndexedArticle, SearchIndex, create_index, open_index, rebuild_index
 from tui.library.store.database import Database, Record
 from tui.library.store.lock import RunLock
 from tui.locale import tr
@@ -39,6 +39,7 @@ class Indexing:
         self._index: SearchIndex | None = None
         self._loader: threading.Thread | None = None
         self._guard = threading.Lock()
+        self._is_given_up = threading.Event()
         self.trouble: str | None = None
 
     def ready(self) -> SearchIndex:
@@ -199,26 +200,41 @@ class Indexing:
         """Yield how many articles a rebuilding, in a thread of its own, has taken in."""
         told: SimpleQueue[int | BaseException | None] = SimpleQueue()
         worker = threading.Thread(target=self._rebuilt, args=(told,), name="rebuilding")
+        self._is_given_up.clear()
         worker.start()
-        while (step := told.get()) is not None:
-            if isinstance(step, BaseException):
-                worker.join()
-                raise step
-            yield step
-        worker.join()
+        try:
+            while (step := told.get()) is not None:
+                if isinstance(step, BaseException):
+                    raise step
+                yield step
+        finally:  # interrupted, or left: nothing more is read
+            self._is_given_up.set()
+            worker.join()
 
     def _rebuilt(self, told: SimpleQueue[Any]) -> None:
         try:
             held: list[Record] = []
-            index = self.opened() or create_index(self._directory)
-            index.rebuild(self._every(held), workers=BULK_JOBS, told=told.put)
+            index, articles = self.opened(), self._every(held)
+            tell = self._unless_given_up(told.put)
+            if index is None:
+                index = rebuild_index(self._directory, articles, BULK_JOBS, tell)
+            else:
+                index.rebuild(articles, workers=BULK_JOBS, told=tell)
             self._mark(held, ())
             with self._guard:
                 self._index, self.trouble = index, None
-        except LibraryError as error:
+        except Exception as error:  # noqa: BLE001 - raised again by who waits for the thread
             told.put(error)
         else:
             told.put(None)
+
+    def _unless_given_up(self, tell: Callable[[int], None]) -> Callable[[int], None]:
+        def told(done: int) -> None:
+            if self._is_given_up.is_set():
+                raise LibraryError(tr("The search index was not finished."))
+            tell(done)
+
+        return told
 
     def _every(self, held: list[Record]) -> Iterator[IndexedArticle]:
         """Yield all articles, noting in ``held`` what tells later whether one changed meanwhile."""

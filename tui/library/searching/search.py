@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tui.errors import IndexDamagedError, NotFoundError
+from tui.errors import DiskFullError, IndexDamagedError, NotFoundError
 from tui.library.ids import article_id, is_id, number, pair_id
 from tui.library.reading import Reading
 from tui.library.store.database import Database
@@ -29,6 +29,9 @@ INDEX = "index"
 AT_ONCE = 1_000
 """Articles that are indexed anew within the search that needs them: a few seconds' work."""
 
+UNUSABLE = (IndexDamagedError, DiskFullError)
+"""What is raised where there is no index, and where there is no room to make it anew: titles are searched."""
+
 GLANCE = 2_000
 """Characters of a text looked through while typing: the first screen of an article."""
 
@@ -47,7 +50,8 @@ class Searching:
 
     Everything about queries is imported at the first query: listing a library needs none of it. An index that
     cannot be used is made anew at the first search, and ``told`` hears how far that is; unless ``mends`` is
-    taken away and it takes long: titles are searched then, while somebody else rebuilds it.
+    taken away and it takes long: ``lost`` is called then, at each search, and titles are searched while
+    somebody else rebuilds it.
     """
 
     def __init__(self, directory: Path, database: Database, reading: Reading, lock: RunLock) -> None:
@@ -58,6 +62,7 @@ class Searching:
         self._held: Indexing | None = None
         self.mends = True
         self.told: Callable[[Progress], None] = _unheard
+        self.lost: Callable[[], None] = _unseen
 
     @property
     def index(self) -> Indexing:
@@ -88,6 +93,15 @@ class Searching:
         tree = self.parsed(query).tree
         return ("0", ()) if tree is None else self._condition(tree)
 
+    def _counted(self, query: str) -> Where:
+        """Return what to count for a query: by titles, as those are searched, while there is no index."""
+        from tui.library.compile.sql import title_condition  # noqa: PLC0415 - at the first query
+
+        try:
+            return self.condition(query)
+        except UNUSABLE:
+            return title_condition(self.parsed(query).tree)
+
     def _named(self, query: str) -> tuple[int, ...]:
         """Return the articles that a query of nothing but ids means; none where one of them is no id here."""
         words = query.split()
@@ -115,7 +129,7 @@ class Searching:
         try:
             direct = self._ranked(tree, limit)
             return self._across(tree, direct, limit) if across else direct
-        except IndexDamagedError:
+        except UNUSABLE:
             return self._titles(tree, limit)
 
     def suggest(self, text: str, limit: int = 20) -> tuple[Hit, ...]:
@@ -172,7 +186,7 @@ class Searching:
         plan = plan_of(parsed.tree)
         try:
             better: str | None = self._asked(lambda index: respelled(query, plan, parsed.faults, index))
-        except IndexDamagedError:
+        except UNUSABLE:
             return None
         return better
 
@@ -180,13 +194,13 @@ class Searching:
         """Return the facets of the articles that a query chooses."""
         from tui.library.searching.facets import facets  # noqa: PLC0415 - at the first query
 
-        return facets(self._database, *self.condition(query))
+        return facets(self._database, *self._counted(query))
 
     def tally(self, query: str = "") -> Tally:
         """Count the lines that a query chooses, and the unread ones."""
         from tui.library.searching.facets import tally  # noqa: PLC0415 - at the first query
 
-        return tally(self._database, *self.condition(query))
+        return tally(self._database, *self._counted(query))
 
     def findings(self) -> Iterator[Finding]:
         """Yield what is wrong with the index."""
@@ -223,10 +237,21 @@ class Searching:
         return question(self._usable())
 
     def _usable(self) -> SearchIndex:
-        if self.index.opened() is None and (self.mends or self._reading.counts().articles <= AT_ONCE):
+        if self.index.opened() is None:
+            self._mend()
+        return self.index.ready()
+
+    def _mend(self) -> None:
+        """Make the index anew, or have it made."""
+        if not self.mends and self._reading.counts().articles > AT_ONCE:
+            self.lost()
+            return
+        try:
             for step in self.index.rebuild():
                 self.told(step)
-        return self.index.ready()
+        except UNUSABLE:
+            self.lost()
+            raise
 
     def _ranked(self, tree: Node, limit: int) -> tuple[Hit, ...]:
         results = self._asked(lambda index: index.search(tree, self._facts(), self._partners, limit))
@@ -294,6 +319,10 @@ class Searching:
 
 def _unheard(_step: Progress) -> None:
     """Tell nobody."""
+
+
+def _unseen() -> None:
+    """Leave an index as it is."""
 
 
 def today() -> date:

@@ -146,6 +146,7 @@ class Searches:
             self.do_spelling()
             return
         if words:
+            self._stop_asking()
             self._rank(words)
             self._home.desk.tell(lambda library: library.searches.remember(words))
         self._home.rows.focus()

@@ -25,6 +25,9 @@ BATCH = 200
 WORTH_A_PROCESS = 1_000
 """Articles from which a process beside this one saves more than its start costs."""
 
+BEAT_SECONDS = 0.2
+"""How soon whoever wants no index any more is heard while it is written."""
+
 PRIVATE = 0o077
 """The umask of whoever writes an index."""
 
@@ -41,10 +44,12 @@ def batches(articles: Iterable[IndexedArticle], told: Told) -> Iterator[list[Ind
         told(done)
 
 
-def segments(directory: Path, given: Iterable[list[IndexedArticle]], take: Take, workers: int) -> list[Any]:
+def segments(
+    directory: Path, given: Iterable[list[IndexedArticle]], take: Take, workers: int, told: Told
+) -> list[Any]:
     """Write ``given`` by ``workers`` processes; return the segments that they made in ``directory``.
 
-    Raises what a process raised.
+    Raises what a process raised, and what ``told`` raises, which is called again and again while they write.
     """
     context = get_context("forkserver")
     ends, processes = [], []
@@ -56,7 +61,7 @@ def segments(directory: Path, given: Iterable[list[IndexedArticle]], take: Take,
             there.close()
             ends.append(here)
             processes.append(process)
-        return _handed_out(ends, given)
+        return _handed_out(ends, given, told)
     finally:
         _over(ends, processes)
 
@@ -67,16 +72,21 @@ def are_many(given: Iterator[list[IndexedArticle]]) -> tuple[bool, Iterator[list
     return len(first) * BATCH >= WORTH_A_PROCESS, chain(first, given)
 
 
-def _handed_out(ends: list[Connection], given: Iterable[list[IndexedArticle]]) -> list[Any]:
+def _handed_out(ends: list[Connection], given: Iterable[list[IndexedArticle]], told: Told) -> list[Any]:
     """Give each process the next batch when it asks for one; at the end, gather the segments."""
+    done = 0
     for batch in given:
         asking = wait(ends)
         ready = next(end for end in ends if end in asking)
         _heard(ready)
         ready.send(batch)
+        done += len(batch)
     for end in ends:
         _heard(end)
         end.send([])
+    while not all(end.poll() for end in ends):
+        told(done)
+        wait([end for end in ends if not end.poll()], BEAT_SECONDS)
     made = [_heard(end) for end in ends]
     return [segment for segment in made if segment is not None]
 

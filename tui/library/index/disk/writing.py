@@ -126,7 +126,7 @@ def rebuild(directory: Path, articles: Iterable[IndexedArticle], workers: int, t
     many, given = bulk.are_many(bulk.batches(articles, told or _unheard))
     with writer(index, fresh) as opened:
         if many and workers > 1:
-            opened.segments.extend(bulk.segments(fresh, given, add, workers))
+            opened.segments.extend(bulk.segments(fresh, given, add, workers, told or _unheard))
             opened.merge = False  # they are large: reading both costs less than writing one
         else:
             for article in chain.from_iterable(given):
