@@ -378,6 +378,15 @@ def test_folders_are_read_in_order_and_hidden_files_left_out(tmp_path: Path) -> 
     assert found[0].path == str(tmp_path / "a.txt")
 
 
+def test_settings_and_code_in_a_folder_are_passed_over_unless_named(tmp_path: Path) -> None:
+    settings = tmp_path / "gold.TOML"
+    settings.write_text(ARTICLE, "utf-8")
+    (passed,) = read_path(tmp_path)
+    assert isinstance(passed, Rejected)
+    assert (passed.failed, "by its name" in passed.why) == (False, True)
+    assert isinstance(read_path(settings)[0], Document)
+
+
 def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(ARTICLE.encode())))
     (found,) = read("-")

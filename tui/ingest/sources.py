@@ -31,6 +31,13 @@ _KINDS = (
     (stat.S_ISBLK, "is a device, not a file"),
     (stat.S_ISSOCK, "is a socket, not a file"),
 )
+_NO_TEXTS = frozenset(
+    (
+        ".toml", ".ini", ".cfg", ".conf", ".yaml", ".yml", ".lock", ".po", ".mo", ".sql", ".css", ".sh",
+        ".js", ".mjs", ".ts", ".py", ".pyc", ".rb", ".c", ".h", ".cpp", ".rs", ".go", ".java",
+    )
+)  # fmt: skip
+"""Endings of settings, programs and styles: no articles, however well they read as plain text."""
 
 
 def printable_path(path: str) -> str:
@@ -142,6 +149,9 @@ def _entry(entry: os.DirEntry[str]) -> Iterator[Input | Rejected]:
             )
         elif entry.is_dir(follow_symlinks=False):
             yield from _folder(entry.path)
+        elif PurePosixPath(entry.name.lower()).suffix in _NO_TEXTS:
+            why = tr("is settings or code, by its name; name the file itself to have it read")
+            yield Rejected(printable_path(entry.path), why, failed=False)
         else:
             yield _file(entry.path, entry.stat(follow_symlinks=False).st_mode)
     except OSError as error:
