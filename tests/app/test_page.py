@@ -10,7 +10,7 @@ from tests.app.fakes import alone, bridge, related
 from tui.app.asking.finding import find
 from tui.app.ports import Opened, printable
 from tui.app.render.line import Layer, painted, plain
-from tui.app.render.page import marks
+from tui.app.render.page import laid, marks
 from tui.app.render.page.columns import NO_UNIT, aligned, flowing, revealed_lines
 from tui.app.render.page.marks import Lit
 from tui.app.render.page.pane import READING_ROW, Pane
@@ -35,6 +35,23 @@ def test_every_letter_of_both_sides_is_on_the_page(cells: int) -> None:
     for article, column in zip((bitext.fr, bitext.en), aligned(opened(bitext), cells, "fr"), strict=True):
         shown = "".join(article.text[line.start : line.end] for line in column)
         assert "".join(shown.split()) == "".join(article.text.split())
+
+
+@pytest.mark.parametrize("cells", [12, 57])
+@pytest.mark.parametrize("height", [3, 12, 40])
+@pytest.mark.parametrize("bitext", [bridge(), related()])
+def test_what_is_laid_out_first_is_what_the_whole_page_shows(bitext: Bitext, cells: int, height: int) -> None:
+    goals = [(side.lang, at) for side in (bitext.fr, bitext.en) for at in range(len(side.segments))]
+    for text in (replace(opened(bitext), goal=goal) for goal in goals):
+        held = laid.parts(text, text.sides, cells, "en", height)
+        columns = [column for part in held for column in part.columns]
+        wholes = [one for part in held for one in part.whole()]
+        assert tuple(column for _, column in wholes) == laid.whole(text, text.sides, cells, "en", frozenset())
+        starts = [Pane(column).line_of_char(*text.start) for column in columns if text.start]
+        line = next(line for line in starts if line is not None)
+        for start, column, (above, whole) in zip(starts, columns, wholes, strict=True):
+            if len(held) == 1 or start is not None:
+                assert Pane(column, line).shown(height) == Pane(whole, line + above).shown(height)
 
 
 def test_a_gap_shows_on_the_side_that_says_nothing() -> None:

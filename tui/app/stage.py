@@ -28,6 +28,7 @@ class Stage(Protocol):
     is_ascii: bool
     query_words: str
     early_above: int
+    theme: str
 
     @property
     def size(self) -> Size:

@@ -128,7 +128,7 @@ class ReadingScreen(Panels, Jottings, Moves, States, Outside, Views, Finds, Comm
         keys = "".join(f" {key}" for key in ("e", "d", "?", "q"))
         if view.found:
             return (Run(f" {view.here + 1}/{len(view.found)}", "match"), Run(f" n N{keys} ", "dim"))
-        place = f" {view.pane.unit + 1}/{self._units()}" if view.panes and view.pane.unit >= 0 else ""
+        place = f" {view.unit + 1}/{self._units()}" if view.unit >= 0 else ""
         return (Run(place), Run(f" {keys} ", "dim"))
 
     def _units(self) -> int:

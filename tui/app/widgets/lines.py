@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self, cast
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.geometry import Region, Spacing
 from textual.messages import Update
 from textual.strip import Strip
@@ -27,6 +28,7 @@ class Lines(Widget):
     def __init__(self, *, widget_id: str | None = None) -> None:
         super().__init__(id=widget_id)
         self._strips: dict[object, Strip] = {}
+        self._base = Style.null()
         self.rows = 0
         """How many rows are being drawn: asking for the widget's size costs as much as a row."""
 
@@ -55,6 +57,7 @@ class Lines(Widget):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw rows as they come: no frame, tint or hatch is laid over ours, of which each would be asked."""
+        self._base = self.rich_style  # asks every ancestor, which row by row costs as much as drawing
         if self.styles.padding != _NO_PADDING:
             self.rows = self.size.height
             return super().render_lines(crop)
@@ -100,7 +103,7 @@ class Lines(Widget):
 
     def _drawn(self, y: int) -> Strip:
         cells = self.size.width
-        base, palette = self.rich_style, self.palette
+        base, palette = self._base, self.palette
         runs = padded(self.line(y), cells)
         return Strip([Segment(run.text, base + palette[run.role]) for run in runs if run.text], cells)
 

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from textual.geometry import Region
+from textual.timer import Timer
 
 from tui.app.messages import CursorMoved
 from tui.app.ports import Found, Opened
 from tui.app.render.line import Layer, Line
-from tui.app.render.page import marks
-from tui.app.render.page.columns import NO_UNIT, ColumnLine, aligned, flowing, revealed_lines
-from tui.app.render.page.facing import bead_of, beads, differing, facing_place, segment_at
+from tui.app.render.page import facing, laid, marks
+from tui.app.render.page.columns import NO_UNIT, ColumnLine
 from tui.app.render.page.marks import Lit
 from tui.app.render.page.pane import Pane
 from tui.app.render.page.spread import Drawn, Geometry, Scene, geometry, one, two
 from tui.app.widgets.lines import Lines
 from tui.model.article import Article, Lang
-from tui.model.pair import Bead, Mode
+from tui.model.pair import Bead
 
 Places = tuple[tuple[Lang, int], ...]
 """Where the reader is, as characters of each side's text, the side being read first."""
 
 TWO_PANES_FROM = 100
 """Cells from which both sides fit next to each other."""
+REST_SECONDS = 0.1
+"""How long after its first screen a text is laid out to its end, unless a key asks for that sooner."""
 
 
 class TextView(Lines, can_focus=True):
@@ -32,7 +32,9 @@ class TextView(Lines, can_focus=True):
     def __init__(self, *, widget_id: str | None = None) -> None:
         super().__init__(widget_id=widget_id)
         self.opened: Opened | None = None
-        self.panes: tuple[Pane, ...] = ()
+        self._shown: tuple[Pane, ...] = ()
+        self._parts: tuple[laid.Part, ...] = ()
+        self._later: Timer | None = None
         self.active = 0
         self.shown: Lang | None = None
         self.linked = True
@@ -56,7 +58,10 @@ class TextView(Lines, can_focus=True):
         self._revealed = frozenset()
         self.word = ()
         self._places = () if opened.start is None else (opened.start,)
-        self._lay_out(self._places)
+        self._lay_out(self._places, opening=True)
+        if self._later:
+            self._later.stop()
+        self._later = self.set_timer(REST_SECONDS, self._complete)
 
     def renew(self, opened: Opened) -> None:
         """Show the same text, changed, at the same place."""
@@ -70,10 +75,32 @@ class TextView(Lines, can_focus=True):
         return self.size.width or self.look.size.width
 
     @property
+    def panes(self) -> tuple[Pane, ...]:
+        """The columns with all their lines."""
+        self._complete()
+        return self._shown
+
+    def _complete(self) -> None:
+        """Lay out what the first screen of a text did not show, around what it did."""
+        parts, self._parts = self._parts, ()
+        if not parts or self.opened is None:
+            return
+        if self.cells != self._laid_for:
+            self._lay_out(self._places)
+            return
+        wholes = [one for part in parts for one in part.whole()]
+        self._shown = tuple(
+            Pane(column, above + pane.cursor)
+            for pane, (above, column) in zip(self._shown, wholes, strict=True)
+        )
+        self._differing = frozenset(
+            facing.differing(self.opened, self.articles, self._shown, by_rows=self.is_aligned)
+        )
+
+    @property
     def is_aligned(self) -> bool:
         """Tell whether the two columns are rows of beads."""
-        pair = self.opened.pair if self.opened else None
-        return len(self.panes) > 1 and pair is not None and pair.mode is Mode.ALIGNED
+        return self.opened is not None and laid.is_aligned(self.opened, self.articles)
 
     @property
     def moves_as_one(self) -> bool:
@@ -84,6 +111,17 @@ class TextView(Lines, can_focus=True):
     def pane(self) -> Pane:
         """The column that has the keys."""
         return self.panes[self.active]
+
+    @property
+    def here_line(self) -> ColumnLine | None:
+        """The line of text being read."""
+        return self._shown[self.active].here if self._shown else None
+
+    @property
+    def unit(self) -> int:
+        """The passage being read."""
+        line = self.here_line
+        return line.unit if line else NO_UNIT
 
     @property
     def articles(self) -> tuple[Article, ...]:
@@ -105,36 +143,24 @@ class TextView(Lines, can_focus=True):
         if self.opened is not None:
             self._lay_out(self._places)
 
-    def _lay_out(self, places: Places) -> None:
+    def _lay_out(self, places: Places, *, opening: bool = False) -> None:
+        """Lay out a text; one that is ``opening`` as far as the screen shows it, the rest a little later."""
         opened = self.opened
         if opened is None:
             return
-        articles = self.articles
-        self._laid_for = self.cells
+        articles, language = self.articles, self.look.language
+        self._laid_for, height = self.cells, self.look.size.height
         shape = geometry(self.cells, len(articles), self.widest)
-        self.panes = self._columns(opened, articles, shape)
-        self.active = min(self.active, len(self.panes) - 1)
-        self._differing = frozenset(differing(opened, articles, self.panes, by_rows=self.is_aligned))
+        self._parts = laid.parts(opened, articles, shape.column, language, height) if opening else ()
+        columns = tuple(column for part in self._parts for column in part.columns)
+        columns = columns or laid.whole(opened, articles, shape.column, language, self._revealed)
+        self._shown = tuple(Pane(column) for column in columns)
+        self.active = min(self.active, len(columns) - 1)
+        self._differing = frozenset(facing.differing(opened, articles, self._shown, by_rows=self.is_aligned))
         self._set_scene(shape)
-        self.panes = tuple(pane.go(self._first_unit(pane)) for pane in self.panes)
+        self._shown = tuple(pane.go(pane.first_unit) for pane in self._shown)
         self._return_to(places)
         self.redraw()
-
-    def _columns(self, opened: Opened, articles: tuple[Article, ...], shape: Geometry) -> tuple[Pane, ...]:
-        language = self.look.language
-        if len(articles) > 1 and opened.pair and opened.pair.mode is Mode.ALIGNED:
-            return tuple(Pane(column) for column in aligned(opened, shape.column, language))
-        return tuple(Pane(self._flow(article, shape.column)) for article in articles)
-
-    def _flow(self, article: Article, cells: int) -> tuple[ColumnLine, ...]:
-        opened = self.opened
-        other = opened.side(article.lang.other) if opened else None
-        shown = [
-            (unit, revealed_lines(other, bead, cells))
-            for unit in sorted(self._revealed)
-            if other and (bead := self.bead_of(article, unit))
-        ]
-        return flowing(article, cells, self.look.language, shown)
 
     def _return_to(self, places: Places) -> None:
         """Go back to places, the one that was read last."""
@@ -143,13 +169,9 @@ class TextView(Lines, can_focus=True):
             if lang in shown:
                 self._reach(lang, char, alone=True)
         if places and places[0][0] not in shown:
-            facing = facing_place(self.opened, *places[0]) if self.opened else None
-            if facing is not None:
-                self._reach(facing[0], facing[1], alone=True)
-
-    @staticmethod
-    def _first_unit(pane: Pane) -> int:
-        return next((index for index, line in enumerate(pane.column) if line.unit != NO_UNIT), 0)
+            place = facing.facing_place(self.opened, *places[0]) if self.opened else None
+            if place is not None:
+                self._reach(*place, alone=True)
 
     def _set_scene(self, shape: Geometry) -> None:
         opened = self.opened
@@ -177,9 +199,9 @@ class TextView(Lines, can_focus=True):
 
     def line(self, y: int) -> Line:
         """Draw row ``y`` of the screen."""
-        if self._scene is None or not self.panes:
+        if self._scene is None or not self._shown:
             return ()
-        drawn = [self._drawn_side(number, y) for number in range(len(self.panes))]
+        drawn = [self._drawn_side(number, y) for number in range(len(self._shown))]
         if len(drawn) == 1:
             return one(self._scene, drawn[0])
         sign, role = self._sign(drawn[0].line)
@@ -189,11 +211,11 @@ class TextView(Lines, can_focus=True):
         """Rows are the same wherever they stand, as long as the same lines face each other."""
         if self._scene is None:
             return None
-        drawn = [self._drawn_side(number, y) for number in range(len(self.panes))]
+        drawn = [self._drawn_side(number, y) for number in range(len(self._shown))]
         return tuple((id(side.line), side.lit) for side in drawn)
 
     def _drawn_side(self, number: int, y: int) -> Drawn:
-        pane = self.panes[number]
+        pane = self._shown[number]
         index = pane.top(self.rows) + y
         line = pane.column[index] if 0 <= index < len(pane.column) else None
         lit = line is not None and line.unit == pane.unit != NO_UNIT
@@ -229,26 +251,18 @@ class TextView(Lines, can_focus=True):
 
     def next_difference(self, step: int) -> bool:
         """Go to the next or previous passage where the sides differ; tell whether there was one."""
-        here = self.pane.unit if self.panes else NO_UNIT
-        ahead = sorted(unit for unit in self._differing if (unit > here if step > 0 else unit < here))
-        if not ahead:
-            return False
-        return self._go_if(self.pane.line_of_unit(ahead[0] if step > 0 else ahead[-1]))
+        unit = facing.following(self._differing, self.pane.unit, step) if self.panes else None
+        return self._go_if(None if unit is None else self.pane.line_of_unit(unit))
 
     def next_mention(self, step: int) -> bool:
         """Go to the next or previous mention of the chosen entity; tell whether there was one."""
-        lines = sorted(set(self._mention_lines()))
-        ahead = [line for line in lines if (line > self.pane.cursor if step > 0 else line < self.pane.cursor)]
-        return self._go_if((ahead[0] if step > 0 else ahead[-1]) if ahead else None)
-
-    def _mention_lines(self) -> Iterable[int]:
-        articles = self.articles if self.moves_as_one else (self.article,)
-        panes = self.panes if self.moves_as_one else (self.pane,)
-        for article, pane in zip(articles, panes, strict=True):
-            for span in marks.mention_spans(article, self.chosen):
-                line = pane.line_of_char(article.lang, span.start)
-                if line is not None:
-                    yield line
+        if not self.panes:
+            return False
+        columns = list(zip(self.articles, self.panes, strict=True))
+        columns = columns if self.moves_as_one else columns[self.active : self.active + 1]
+        return self._go_if(
+            facing.following(facing.mention_lines(columns, self.chosen), self.pane.cursor, step)
+        )
 
     def reach(self, lang: Lang, char: int) -> None:
         """Go to a character of one side, showing that side if it is hidden."""
@@ -257,6 +271,7 @@ class TextView(Lines, can_focus=True):
             self._places = ((lang, char),)
             self._lay_out(self._places)
             return
+        self._complete()
         self._reach(lang, char)
         self.redraw()
         self._tell()
@@ -264,7 +279,7 @@ class TextView(Lines, can_focus=True):
     def _reach(self, lang: Lang, char: int, *, alone: bool = False) -> None:
         """Bring a character to the line being read; ``alone`` leaves a free other column where it is."""
         for number, article in enumerate(self.articles):
-            line = self.panes[number].line_of_char(lang, char) if article.lang is lang else None
+            line = self._shown[number].line_of_char(lang, char) if article.lang is lang else None
             if line is not None:
                 self.active = number
                 self._place(line, alone=alone)
@@ -286,33 +301,29 @@ class TextView(Lines, can_focus=True):
         self._tell()
 
     def _refresh_units(self, units: set[int]) -> None:
-        rows = {
-            y
-            for pane in self.panes
-            for y, line in enumerate(pane.shown(self.size.height))
-            if line.unit in units
-        }
+        shown = (enumerate(pane.shown(self.size.height)) for pane in self.panes)
+        rows = {y for lines in shown for y, line in lines if line.unit in units}
         if rows:
             self.refresh(*(Region(0, y, self.size.width, 1) for y in rows))
 
     def _place(self, line: int, *, alone: bool = False) -> None:
         """Move the active column, and the other one with it unless it stays ``alone``."""
-        moved = self.pane.go(line)
+        moved = self._shown[self.active].go(line)
         if self.moves_as_one:
-            self.panes = tuple(pane.go(moved.cursor) for pane in self.panes)
+            self._shown = tuple(pane.go(moved.cursor) for pane in self._shown)
             return
-        panes = list(self.panes)
+        panes = list(self._shown)
         panes[self.active] = moved
         if len(panes) > 1 and self.linked and not alone:
             other = 1 - self.active
             panes[other] = self._counterpart(moved, panes[other])
-        self.panes = tuple(panes)
+        self._shown = tuple(panes)
 
     def _counterpart(self, moved: Pane, other: Pane) -> Pane:
         """Where texts are only related, bring what faces the passage into view."""
         bead = self.bead_of(self.article, moved.unit)
-        facing = bead.side(self.article.lang.other) if bead else ()
-        line = other.line_of_unit(facing[0]) if facing else None
+        there = bead.side(self.article.lang.other) if bead else ()
+        line = other.line_of_unit(there[0]) if there else None
         return other.go(line) if line is not None else other
 
     def _tell(self) -> None:
@@ -324,40 +335,28 @@ class TextView(Lines, can_focus=True):
 
     @property
     def _beads(self) -> tuple[Bead, ...]:
-        return beads(self.opened) if self.opened else ()
+        return facing.beads(self.opened) if self.opened else ()
 
     def bead_of(self, article: Article, unit: int) -> Bead | None:
         """Return the bead of a segment of an article."""
-        return bead_of(self.opened, article, unit) if self.opened else None
+        return facing.bead_of(self.opened, article, unit) if self.opened else None
 
     @property
     def bead(self) -> Bead | None:
         """The bead being read."""
-        if not self.panes or self.pane.unit == NO_UNIT:
+        if self.unit == NO_UNIT:
             return None
         if self.is_aligned:
-            return self._beads[self.pane.unit]
-        return self.bead_of(self.article, self.pane.unit)
+            return self._beads[self.unit]
+        return self.bead_of(self.article, self.unit)
 
     @property
     def segment(self) -> int:
         """The segment being read, of the side whose position is kept."""
-        line = self.pane.here if self.panes else None
+        line = self.here_line
         if line is None or self.opened is None:
             return 0
-        lead = self.opened.lead
-        if line.lang is not lead.lang:
-            facing = self.bead.side(lead.lang) if self.bead else ()
-            return facing[0] if facing else 0
-        return segment_at(lead, line.start)
-
-    def match_from_here(self) -> int:
-        """Return the number of the first match at or after the line being read, on its side."""
-        line = self.pane.here if self.panes else None
-        for number, (lang, span) in enumerate(self.found):
-            if line and lang is line.lang and span.start >= line.start:
-                return number
-        return 0
+        return facing.lead_segment(self.opened, line.lang, line.start, self.bead)
 
     def flip(self) -> None:
         """Give the keys to the other column, or show the other side when there is one column."""
@@ -371,15 +370,15 @@ class TextView(Lines, can_focus=True):
 
     def show_side(self, lang: Lang | None) -> None:
         """Show one side alone, or both; stay at the facing passage."""
-        bead, here = self.bead, self.pane.here if self.panes else None
+        bead, here = self.bead, self.here_line
         self.shown, self.active = lang, 0
         if self.opened is None or here is None:
             return
         article = self.opened.side(lang) if lang else self.opened.side(here.lang)
         if article is None:
             return
-        facing = bead.side(article.lang) if bead else ()
-        start = article.segments[facing[0]].start if facing and here.lang is not article.lang else None
+        there = bead.side(article.lang) if bead else ()
+        start = article.segments[there[0]].start if there and here.lang is not article.lang else None
         self._revealed = frozenset()
         self._lay_out(((article.lang, start if start is not None else here.start),))
         self._tell()

@@ -40,12 +40,19 @@ class ColumnLine(NamedTuple):
 Column = tuple[ColumnLine, ...]
 
 
-def aligned(opened: Opened, cells: int, language: str) -> tuple[Column, Column]:
-    """Lay out both sides of an aligned pair: lines of equal number, bead facing bead."""
+def aligned(
+    opened: Opened, cells: int, language: str, first: int = 0, last: int | None = None
+) -> tuple[Column, Column]:
+    """Lay out both sides of an aligned pair: lines of equal number, bead facing bead.
+
+    Beads ``first`` to ``last``, half-open; the heads come with the first one.
+    """
     fr, en = opened.sides
-    heads = _levelled([head(fr, cells, language), head(en, cells, language)], (fr.lang, en.lang))
+    heads: Sequence[Sequence[ColumnLine]] = ((), ())
+    if not first:
+        heads = _levelled([head(fr, cells, language), head(en, cells, language)], (fr.lang, en.lang))
     columns: tuple[list[ColumnLine], ...] = (list(heads[0]), list(heads[1]))
-    for number, bead in enumerate(opened.pair.beads if opened.pair else ()):
+    for number, bead in enumerate(opened.pair.beads[first:last] if opened.pair else (), first):
         if number and _opens_block(opened, bead):
             for column, article in zip(columns, opened.sides, strict=True):
                 column.append(ColumnLine(article.lang))
@@ -56,11 +63,19 @@ def aligned(opened: Opened, cells: int, language: str) -> tuple[Column, Column]:
 
 
 def flowing(
-    article: Article, cells: int, language: str, revealed: Sequence[tuple[int, Column]] = ()
+    article: Article,
+    cells: int,
+    language: str,
+    revealed: Sequence[tuple[int, Column]] = (),
+    first: int = 0,
+    last: int | None = None,
 ) -> Column:
-    """Lay out one article as running text; ``revealed`` are lines to put after a segment's last one."""
-    lines = list(head(article, cells, language))
-    for number, block in enumerate(article.blocks):
+    """Lay out one article as running text; ``revealed`` are lines to put after a segment's last one.
+
+    Blocks ``first`` to ``last``, half-open; the head comes with the first one.
+    """
+    lines = [] if first else list(head(article, cells, language))
+    for number, block in enumerate(article.blocks[first:last], first):
         if number:
             lines.append(ColumnLine(article.lang))
         lines += _block_lines(article, block.span, _role(block.kind), cells)

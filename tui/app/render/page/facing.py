@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from tui.app.ports import Opened
+from tui.app.render.page.marks import mention_spans
 from tui.app.render.page.pane import Pane
 from tui.model.article import Article, Lang
 from tui.model.pair import Bead, Status
@@ -36,6 +37,15 @@ def facing_place(opened: Opened, lang: Lang, char: int) -> tuple[Lang, int] | No
     bead = bead_of(opened, article, segment_at(article, char))
     facing = bead.side(other.lang) if bead else ()
     return (other.lang, other.segments[facing[0]].start) if facing else None
+
+
+def lead_segment(opened: Opened, lang: Lang, char: int, bead: Bead | None) -> int:
+    """Return the segment of a character, or of what faces its ``bead``, on the side whose place is kept."""
+    lead = opened.lead
+    if lang is lead.lang:
+        return segment_at(lead, char)
+    there = bead.side(lead.lang) if bead else ()
+    return there[0] if there else 0
 
 
 def differing(
@@ -70,3 +80,19 @@ def ahead(
     ]
     found = sorted(one for one in lines if (one[0] - here) * step > 0)
     return (found[0] if step > 0 else found[-1])[1:] if found else None
+
+
+def following(places: Iterable[int], here: int, step: int) -> int | None:
+    """Return the nearest of some places after ``here``, before it for a negative step, or None."""
+    if step > 0:
+        return min((place for place in places if place > here), default=None)
+    return max((place for place in places if place < here), default=None)
+
+
+def mention_lines(columns: Iterable[tuple[Article, Pane]], entity: str) -> Iterator[int]:
+    """Yield the lines of columns that name an entity."""
+    for article, pane in columns:
+        for span in mention_spans(article, entity):
+            line = pane.line_of_char(article.lang, span.start)
+            if line is not None:
+                yield line

@@ -35,6 +35,11 @@ class Pane:
         return replace(self, cursor=max(0, min(line, len(self.column) - 1)))
 
     @property
+    def first_unit(self) -> int:
+        """The line on which the first passage begins."""
+        return next((index for index, line in enumerate(self.column) if line.unit != NO_UNIT), 0)
+
+    @property
     def here(self) -> ColumnLine | None:
         """The line of text at the cursor: the next one down that has some, else the last one up."""
         below = range(self.cursor, len(self.column))

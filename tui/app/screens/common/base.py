@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
+from textual.events import ScreenResume
 from textual.screen import Screen
 
 from tui.app.commands.bindings import bindings, footer
@@ -31,6 +32,16 @@ class CommandScreen(Screen[str | None]):
         self.keys = keys
         self._bindings = bindings(self.place, keys)
         self._noticed = False
+        self._styled_in = ""
+
+    def on_mount(self) -> None:
+        """Remember the theme that the styles were made for."""
+        self._styled_in = self.look.theme
+
+    def _on_screen_resume(self, event: ScreenResume) -> None:
+        """Make the styles again only in another theme: that takes longer than drawing a text."""
+        event.refresh_styles = self._styled_in != self.look.theme
+        self._styled_in = self.look.theme
 
     @property
     def look(self) -> Stage:

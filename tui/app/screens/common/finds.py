@@ -57,7 +57,7 @@ class Finds:
             return
         if message.found or not message.whole:
             self._show_found(message.found)
-            self._go_to_match(self._view.match_from_here())
+            self._go_to_match(self._match_from_here())
         elif not self._view.found:
             self._reading.notice(tr("Not found: {words}").format(words=message.query), warning=True)
 
@@ -76,6 +76,14 @@ class Finds:
     def do_find_previous(self) -> None:
         """Go to the previous match."""
         self._go_to_match(self._view.here - 1)
+
+    def _match_from_here(self) -> int:
+        """Return the number of the first match at or after the line being read, on its side."""
+        line = self._view.here_line
+        for number, (lang, span) in enumerate(self._view.found):
+            if line and lang is line.lang and span.start >= line.start:
+                return number
+        return 0
 
     def _show_found(self, found: Found) -> None:
         self._view.found, self._view.here = found, 0

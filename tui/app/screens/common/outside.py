@@ -32,7 +32,7 @@ class Outside:
     def do_copy(self) -> None:
         """Copy the passage, both sides."""
         view = self._source.view
-        line = view.pane.here if view.panes else None
+        line = view.here_line
         bead = view.bead
         if bead is not None:
             self._copy("\n".join(self._said(article, bead.side(article.lang)) for article in view.articles))

@@ -43,7 +43,7 @@ class Views:
 
     def _cross(self) -> None:
         """Go to what faces the passage, on the other side."""
-        text, line = self._text, self._text.pane.here
+        text, line = self._text, self._text.here_line
         place = facing_place(text.opened, line.lang, line.start) if text.opened and line else None
         if place is None:
             self._page.notice(tr("Nothing faces this passage."), warning=True)

@@ -18,7 +18,7 @@ class Jottings(Hosted):
     def _here(self) -> tuple[Article, int] | None:
         """The article and the segment being read."""
         view = self.reader.view
-        line = view.pane.here if view.panes else None
+        line = view.here_line
         return (view.article, segment_at(view.article, line.start)) if line else None
 
     def do_note(self) -> None:

@@ -51,7 +51,7 @@ class Lookings(Hosted):
 
     def _row_of_words(self) -> tuple[Span, ...]:
         view = self.reader.view
-        line = view.pane.here if view.panes else None
+        line = view.here_line
         if line is None or not view.article.segments:
             return ()
         segment = view.article.segments[segment_at(view.article, line.start)].span
