@@ -5,9 +5,12 @@ from __future__ import annotations
 import heapq
 from array import array
 from bisect import bisect_left
-from collections.abc import Collection, Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from datetime import date
+from itertools import chain, pairwise, repeat
+from operator import lt, rshift
 from typing import Any
 from weakref import finalize
 
@@ -15,18 +18,21 @@ from whoosh.reading import TermNotFound
 
 from tui.errors import IndexDamagedError
 from tui.library.compile.units import Sequence, Unit
+from tui.library.index.disk.blocks import POSITION_BITS
 from tui.library.index.disk.schema import (
     BODY,
     DAY,
     MOMENT,
     NUMBER,
+    PAIRS,
     TITLE,
     BulkColumn,
     CompactPositions,
-    decode_positions,
+    pair_of,
 )
 from tui.library.index.vocabulary.sorted import Vocabulary
 from tui.model.query import Place
+from tui.text.chain import small_terms
 
 _FORMAT = CompactPositions()
 _REMEMBERED = 80_000
@@ -68,8 +74,9 @@ class Segment:
         self._vocabularies: dict[str, Vocabulary] = {}
         self._sets: dict[tuple[str, str], frozenset[int]] = {}
         self._set_sizes = 0
-        self._phrases: dict[tuple[str, Sequence], dict[int, float]] = {}
-        self._ascending = all(map(int.__lt__, self.numbers, self.numbers[1:]))
+        self._phrases: dict[tuple[str, Sequence], Mapping[int, float]] = {}
+        numbers = self.numbers.tolist()
+        self._ascending = all(map(lt, numbers, numbers[1:]))
         self._let_go = finalize(self, _close, self._terms, self._documents)
         self._check()
 
@@ -77,7 +84,7 @@ class Segment:
         """Raise IndexDamagedError where a column holds what no article has: nothing else would tell."""
         numbers = self.numbers
         single = self._ascending or len(set(numbers)) == self.size
-        sound = single and min(numbers, default=1) > 0
+        sound = single and min(numbers[:1] if self._ascending else numbers, default=1) > 0
         if not sound or not 0 <= max(self.days, default=0) <= _LAST_DAY or min(self.moments, default=0) < 0:
             self._let_go()
             message = "a column of the search index holds impossible numbers"
@@ -115,26 +122,20 @@ class Segment:
 
     def documents_in(self, lang: str) -> int:
         """Return how many documents are in ``lang``, deleted ones included."""
-        return self.size - self.lengths_of(lang).count(0)
+        return self.size - self.lengths_of(lang).tobytes().count(0)
 
     def vocabulary(self, field: str) -> Vocabulary:
         """Return the terms of ``field`` with their frequencies, reading them the first time."""
         if field not in self._vocabularies:
-            self._vocabularies[field] = Vocabulary.read(self._items(field))
+            self._vocabularies[field] = Vocabulary.read(
+                (chunk.terms, chunk.frequencies) for chunk in self._terms.chunks(field)
+            )
         return self._vocabularies[field]
 
     @property
     def is_loaded(self) -> bool:
         """Tell whether the terms of all fields have been read."""
         return len(self._vocabularies) == len(BODY) + len(TITLE)
-
-    def _items(self, field: str) -> Iterable[tuple[bytes, int]]:
-        if field not in self._known:
-            return
-        for (name, term), info in self._terms.items_from(field, b""):
-            if name != field:
-                return
-            yield term, info.doc_frequency()
 
     def place_of(self, number: int) -> int | None:
         """Return where article ``number`` is, or None."""
@@ -151,7 +152,7 @@ class Segment:
             return 0
         try:
             return int(self._terms.doc_frequency(field, term.encode()))
-        except (KeyError, TermNotFound):
+        except TermNotFound:
             return 0
 
     def _matcher(self, field: str, term: str) -> Any:
@@ -181,7 +182,7 @@ class Segment:
         matcher = self._matcher(field, term)
         return matcher.weighted() if matcher else ([], [])
 
-    def phrase(self, field: str, sequence: Sequence) -> dict[int, float]:
+    def phrase(self, field: str, sequence: Sequence) -> Mapping[int, float]:
         """Return the documents where the terms follow one another, and how often.
 
         The last ones are remembered, for one search asks where a phrase is and then how often.
@@ -197,25 +198,24 @@ class Segment:
         """Remember no phrase beyond a search: one of common words fills megabytes."""
         self._phrases.clear()
 
-    def _phrase(self, field: str, sequence: Sequence) -> dict[int, float]:
-        wanted = sorted(frozenset.intersection(*(self.having(field, term) for term in set(sequence))))
+    def _phrase(self, field: str, sequence: Sequence) -> Mapping[int, float]:
+        pairs = [(PAIRS[lang], pair) for lang, pair in _small_pairs(field, sequence)]
+        if pairs and len(sequence) == 2:
+            return dict(zip(*self.weighted(*pairs[0]), strict=True))
+        needed = [*pairs, *((field, term) for term in sequence)]
+        wanted = sorted(frozenset.intersection(*(self.having(*term) for term in needed)))
         order = sorted(enumerate(sequence), key=lambda pair: len(self.having(field, pair[1])))
         (offset, rarest), *others = order
-        starts = {
-            place: {at - offset for at in decode_positions(value)}
-            for place, value in self._values(field, rarest, wanted)
-        }
+        starts = set(chain.from_iterable(self._keys(field, rarest, wanted, offset)))
         for offset, term in others:
-            left = {
-                place: {at - offset for at in decode_positions(value) if at - offset in starts[place]}
-                for place, value in self._values(field, term, list(starts))
-            }
-            starts = {place: places for place, places in left.items() if places}
-        return {place: float(len(places)) for place, places in starts.items()}
+            starts = set(
+                chain.from_iterable(map(starts.intersection, self._keys(field, term, wanted, offset)))
+            )
+        return Counter(map(rshift, starts, repeat(POSITION_BITS)))
 
-    def _values(self, field: str, term: str, wanted: list[int]) -> Iterable[tuple[int, bytes]]:
+    def _keys(self, field: str, term: str, wanted: list[int], offset: int) -> Iterable[Iterable[int]]:
         matcher = self._matcher(field, term) if wanted else None
-        return matcher.values_of(wanted) if matcher else ()
+        return matcher.keys_of(wanted, offset) if matcher else ()
 
     def kin(self, field: str, sequences: tuple[Sequence, ...]) -> tuple[Sequence, ...]:
         """Return the other words of a long word's family: those that begin with the same letters."""
@@ -226,10 +226,10 @@ class Segment:
             return ()
         head = term[:KIN_LETTERS].encode()
         family: list[tuple[int, str]] = []
-        for (name, other), info in self._terms.items_from(field, head):
-            if name != field or not other.startswith(head):
+        for other, frequency in self._terms.frequencies_from(field, head):
+            if not other.startswith(head):
                 break
-            family.append((info.doc_frequency(), other.decode()))
+            family.append((frequency, other.decode()))
         return tuple((other,) for _, other in heapq.nlargest(_KIN_MOST, family) if other != term)
 
     def occurrences(self, field: str, sequence: Sequence) -> Iterable[tuple[int, float]]:
@@ -258,6 +258,17 @@ class Segment:
         alive = places - self.deleted if self.deleted else places
         chosen = heapq.nlargest(limit, alive, key=self.moments.__getitem__)
         return [(self.moments[place], self.numbers[place]) for place in chosen]
+
+
+def _small_pairs(field: str, sequence: Sequence) -> list[tuple[str, str]]:
+    """Return the pairs of small words in ``sequence`` that are indexed, with their language: texts alone."""
+    return [
+        (lang, pair_of(*two))
+        for lang, body in BODY.items()
+        if field == body
+        for two in pairwise(sequence)
+        if small_terms(lang).issuperset(two)
+    ]
 
 
 def fields_of(place: Place, lang: str) -> tuple[str, ...]:

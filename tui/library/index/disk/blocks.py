@@ -10,8 +10,9 @@ from __future__ import annotations
 import struct
 import zlib
 from array import array
-from collections.abc import Iterable, Sequence
-from itertools import accumulate, pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, chain, pairwise, repeat
+from operator import add, sub
 
 from tui.frozen import dataclass
 
@@ -20,6 +21,12 @@ HEADER = struct.Struct("<HIfccBI")
 
 COMPRESSED = 8
 """Bit of the kind of values."""
+
+_TOLD = 4
+"""Kind of values whose sizes are told by weights: two bytes each time a term stands."""
+
+POSITION_BITS = 32
+"""Bits of a position where one number stands for it and its document."""
 
 _WORTH_COMPRESSING = 64
 """Bytes; below, zlib's own header outweighs what it saves."""
@@ -73,7 +80,7 @@ def pack(numbers: Sequence[int], weights: Sequence[float], values: Sequence[byte
 
 
 def _pack_numbers(numbers: Sequence[int]) -> tuple[str, bytes]:
-    deltas = [number - before for before, number in zip((0, *numbers), numbers, strict=False)]
+    deltas = [numbers[0], *map(sub, numbers[1:], numbers)]
     largest = max(deltas)
     code = "B" if largest < 1 << 8 else "H" if largest < 1 << 16 else "I"
     return code, array(code, deltas).tobytes()
@@ -83,10 +90,11 @@ def _pack_weights(weights: Sequence[float]) -> tuple[str, bytes]:
     highest = max(weights)
     if highest == 1.0 == min(weights):
         return _ALL_ONE, b""
-    whole = [int(weight) for weight in weights]
-    if highest < 1 << 8 and all(map(float.__eq__, map(float, whole), map(float, weights))):
+    exact = array("f", weights)
+    whole = list(map(int, exact))
+    if highest < 1 << 8 and array("f", whole) == exact:
         return "B", bytes(whole)
-    return "f", array("f", weights).tobytes()
+    return "f", exact.tobytes()
 
 
 def _pack_values(weights: Sequence[float], values: Sequence[bytes], fixed: int) -> tuple[int, bytes]:
@@ -95,7 +103,7 @@ def _pack_values(weights: Sequence[float], values: Sequence[bytes], fixed: int) 
     sizes = list(map(len, values))
     code = "B" if max(sizes) < 1 << 8 else "I"
     if fixed > 0 or _are_told(sizes, weights):
-        kind, packed = (3 if fixed > 0 else 4), b"".join(values)
+        kind, packed = (3 if fixed > 0 else _TOLD), b"".join(values)
     else:
         kind, packed = (1 if code == "B" else 2), array(code, sizes).tobytes() + b"".join(values)
     if len(packed) < _WORTH_COMPRESSING:
@@ -161,9 +169,28 @@ def unpack_values(
     return [data[begin:end] for begin, end in pairwise(ends)]
 
 
+def unpack_keys(
+    header: Header, numbers: Sequence[int], weights: Sequence[float], data: bytes, offset: int
+) -> Iterator[int] | None:
+    """Return ``key`` of each position less ``offset``, all at once; None where some take four bytes."""
+    if header.values & ~COMPRESSED != _TOLD or not isinstance(weights, bytes):
+        return None
+    steps = array("H")
+    steps.frombytes(_ordered(zlib.decompress(data)) if header.values & COMPRESSED else data)
+    sums = list(accumulate(steps, initial=0))
+    starts = accumulate(weights, initial=0)
+    bases = [key(number, -offset) - sums[start] for number, start in zip(numbers, starts, strict=False)]
+    return map(add, sums[1:], chain.from_iterable(map(repeat, bases, weights)))
+
+
+def key(number: int, position: int) -> int:
+    """Return one number for a position in a document."""
+    return (number << POSITION_BITS) + position
+
+
 def _sizes(header: Header, kind: int, weights: Sequence[float], data: bytes) -> tuple[int, Iterable[int]]:
     """Return where values begin in ``data``, and the size of each."""
-    if kind == 4:
+    if kind == _TOLD:
         return 0, [2 * int(weight) for weight in weights]
     sizes = array("B" if kind == 1 else "I")
     start = header.count * sizes.itemsize

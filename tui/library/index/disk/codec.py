@@ -6,16 +6,19 @@ Whoosh keeps the name of the codec's class with each segment; ``IndexWriter(code
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from whoosh.codec.whoosh3 import W3Codec, W3FieldWriter, W3LeafMatcher, W3PostingsWriter
+from whoosh.codec.whoosh3 import W3Codec, W3FieldWriter, W3LeafMatcher, W3PostingsWriter, W3TermInfo
 
 from tui.errors import IndexDamagedError
 from tui.library.index.disk import blocks
 from tui.library.index.disk.gathering import Gathered
+from tui.library.index.disk.schema import decode_positions
+from tui.library.index.disk.termlist import TermList, TermListReader
 
 _MAGIC = b"VVp1"
 _INT = 4
@@ -23,6 +26,10 @@ _INT = 4
 
 _BLOCK = 256
 """Postings in a block: small enough that a phrase reads few positions in vain."""
+
+
+_APIECE = 20
+"""Positions that are decoded, with all others of a block, in the time that a document by itself takes."""
 
 
 class BlockWriter(W3PostingsWriter):  # type: ignore[misc]
@@ -129,37 +136,70 @@ class BlockMatcher(W3LeafMatcher):  # type: ignore[misc]
             self._next_block()
         return found, weights
 
-    def values_of(self, wanted: Sequence[int]) -> Iterator[tuple[int, bytes]]:
-        """Yield the value of each document in ``wanted`` (in order) that has this term."""
+    def keys_of(self, wanted: Sequence[int], offset: int) -> Iterator[Iterable[int]]:
+        """Yield, by the block, ``blocks.key`` of positions less ``offset`` in documents ``wanted``, in order.
+
+        Where that is sooner done, all positions of a block are given.
+        """
         at = 0
         while not self._atend and at < len(wanted):
-            if self._maxid < wanted[at]:
-                self._next_block()
-                continue
-            places = {number: place for place, number in enumerate(self._block_numbers())}
-            self._read_values()
-            while at < len(wanted) and wanted[at] <= self._maxid:
-                if wanted[at] in places:
-                    yield wanted[at], self._values[places[wanted[at]]]
-                at += 1
+            end = bisect_right(wanted, self._maxid, at)
+            if end > at:
+                yield self._block_keys(wanted[at:end], offset)
+            at = end
+            self._next_block()
+
+    def _block_keys(self, wanted: Sequence[int], offset: int) -> Iterable[int]:
+        numbers = self._block_numbers()
+        self._read_weights()
+        total = sum(self._weights)
+        if len(wanted) * (_APIECE + total / len(numbers)) > total:
+            size = self._header.values_size
+            data = self._postfile.get(self._nextoffset - size, size)
+            keys = blocks.unpack_keys(self._header, numbers, self._weights, data, offset)
+            if keys is not None:
+                return keys
+        return self._keys_by_document(wanted, offset)
+
+    def _keys_by_document(self, wanted: Sequence[int], offset: int) -> Iterator[int]:
+        places = {number: place for place, number in enumerate(self._block_numbers())}
+        self._read_values()
+        for number in filter(places.__contains__, wanted):
+            base = blocks.key(number, -offset)
+            for position in decode_positions(self._values[places[number]]):
+                yield base + position
 
 
 class TermWriter(W3FieldWriter):  # type: ignore[misc]
     """Writes terms with all their postings at once, without how long the field of each posting is."""
 
+    def __init__(self, codec: W3Codec, storage: Any, segment: Any) -> None:
+        """Write the files of ``segment``: Whoosh's own would open its own list of terms."""
+        self._codec, self._storage, self._segment = codec, storage, segment
+        self._terms = TermList(self._create_file(W3Codec.TERMS_EXT))
+        self._postfile = self._create_file(W3Codec.POSTS_EXT)
+        self.is_closed = False
+
     def add_postings(self, schema: Any, _lengths: Any, gathered: Iterable[Gathered]) -> None:
         """Write ``gathered``, in the order of fields and terms."""
         for field, terms in groupby(gathered, key=itemgetter(0)):
-            self.start_field(field, schema[field])
+            self._terms.start(field)
+            postings = self._codec.postings_writer(self._postfile)
             for term in terms:
-                self.start_term(term.term)
-                self._postwriter.add_gathered(term)
-                self.finish_term()
-            self.finish_field()
+                postings.start_postings(schema[field].format, W3TermInfo())
+                postings.add_gathered(term)
+                info = postings.finish_postings()
+                self._terms.add(term.term, info.doc_frequency(), *info.extent())
+
+    def close(self) -> None:
+        """Finish both files."""
+        self._terms.close()
+        self._postfile.close()
+        self.is_closed = True
 
 
 class BlockCodec(W3Codec):  # type: ignore[misc]
-    """Whoosh's own codec with our blocks of postings."""
+    """Whoosh's own codec with our blocks of postings and our lists of terms."""
 
     def __init__(self) -> None:
         """Use Whoosh's settings but for the size of blocks."""
@@ -168,6 +208,17 @@ class BlockCodec(W3Codec):  # type: ignore[misc]
     def field_writer(self, storage: Any, segment: Any) -> TermWriter:
         """Return what writes the terms of a segment."""
         return TermWriter(self, storage, segment)
+
+    def terms_reader(self, storage: Any, segment: Any) -> TermListReader:
+        """Return what reads the terms of a segment."""
+        name = segment.make_filename(self.TERMS_EXT)
+        postings, terms = segment.open_file(storage, self.POSTS_EXT), storage.open_file(name)
+        try:
+            return TermListReader(self, terms, storage.file_length(name), postings)
+        except BaseException:
+            terms.close()
+            postings.close()
+            raise
 
     def postings_writer(self, dbfile: Any, byteids: bool = False) -> W3PostingsWriter:  # noqa: FBT001, FBT002 - Whoosh's
         """Return what writes postings; lists of words instead of numbers stay Whoosh's."""

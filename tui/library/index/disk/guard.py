@@ -18,7 +18,7 @@ from whoosh.reading import ReaderClosed
 from tui.errors import DiskFullError, IndexDamagedError
 from tui.locale import tr
 
-FORMAT = 2
+FORMAT = 3
 """Grows whenever terms, fields or files change: an older index is then rebuilt."""
 
 SEAL = "seal"

@@ -7,7 +7,8 @@ article's number in the store, its day and its moment. No text is kept here: the
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from itertools import accumulate
 from operator import sub
 from typing import Any
@@ -15,10 +16,14 @@ from typing import Any
 from whoosh import columns, fields, formats
 from whoosh.analysis import Analyzer, Token
 
-from tui.text.chain import compounds, terms
+from tui.text.chain import compounds, small_terms, terms
 
 TITLE = {"fr": "title_fr", "en": "title_en"}
 BODY = {"fr": "body_fr", "en": "body_en"}
+PAIRS = {"fr": "pairs_fr", "en": "pairs_en"}
+"""Small words side by side in the text: *of the*. Each stands in nearly every article, many times; to compare
+where would take half a second at 100,000 articles. Nutch and Lucene call such pairs common grams."""
+
 NUMBER, DAY, MOMENT = "number", "day", "moment"
 
 _SHORT = 1 << 16
@@ -60,6 +65,20 @@ class ChainAnalyzer(Analyzer):  # type: ignore[misc]
         for whole in compounds(text, self.lang):
             places.setdefault(whole.term, []).insert(0, 0)
         return places
+
+
+def small_pairs(places: Mapping[str, list[int]], lang: str) -> dict[str, int]:
+    """Return the small words that stand side by side, of all terms and their places, and how often."""
+    small = places.keys() & small_terms(lang)
+    standing = {place: term for term in small for place in places[term]}
+    return Counter(
+        pair_of(term, standing[place + 1]) for place, term in standing.items() if place + 1 in standing
+    )
+
+
+def pair_of(first: str, second: str) -> str:
+    """Return the term for two small words side by side."""
+    return f"{first} {second}"
 
 
 class CompactPositions(formats.Positions):  # type: ignore[misc]
@@ -129,8 +148,18 @@ class _Words(fields.TEXT):  # type: ignore[misc]
         self.format = CompactPositions()
 
 
+class _Pairs(fields.FieldType):  # type: ignore[misc]
+    """Terms that are counted; where they stand is not kept."""
+
+    def __init__(self, lang: str) -> None:
+        self.analyzer = ChainAnalyzer(lang)
+        self.format = formats.Existence()
+        self.scorable = True
+
+
 def schema() -> fields.Schema:
     """Return the fields of the index."""
     words = {name[lang]: _Words(lang) for name in (TITLE, BODY) for lang in ("fr", "en")}
     numbers = {name: fields.COLUMN(BulkColumn("i", default=0)) for name in (NUMBER, DAY, MOMENT)}
-    return fields.Schema(**words, **numbers)
+    pairs = {name: _Pairs(lang) for lang, name in PAIRS.items()}
+    return fields.Schema(**words, **numbers, **pairs)

@@ -7,9 +7,7 @@ import time
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-
-_BREATH = 4_000
-"""Terms read before other threads get their turn: about 5 ms."""
+from itertools import accumulate, islice
 
 _LAST = b"\xff"
 """Greater than any byte of a term's UTF-8."""
@@ -27,16 +25,15 @@ class Vocabulary:
         self._frequencies = frequencies
 
     @classmethod
-    def read(cls, items: Iterable[tuple[bytes, int]]) -> Vocabulary:
-        """Collect ``items``, which come in order, letting other threads breathe."""
+    def read(cls, chunks: Iterable[tuple[list[bytes], array[int]]]) -> Vocabulary:
+        """Collect terms and their frequencies, which come in order, letting other threads breathe."""
         blob = bytearray()
         ends, frequencies = array("I", [0]), array("I")
-        for count, (term, frequency) in enumerate(items):
-            blob += term
-            ends.append(len(blob))
-            frequencies.append(frequency)
-            if count % _BREATH == 0:
-                time.sleep(0)
+        for terms, counted in chunks:
+            ends.extend(islice(accumulate(map(len, terms), initial=len(blob)), 1, None))
+            blob += b"".join(terms)
+            frequencies.extend(counted)
+            time.sleep(0)
         return cls(bytes(blob), ends, frequencies)
 
     def __len__(self) -> int:
