@@ -145,7 +145,9 @@ class FakeEntries:
         return self.held[start:stop]
 
     def position(self, entry_id: str) -> int | None:
-        return next((at for at, entry in enumerate(self.held) if entry.id == entry_id), None)
+        """Return where an entry stands, by its own name or an article's of it, as the library does."""
+        names = ({entry.id, *(article for _, article in entry.articles)} for entry in self.held)
+        return next((at for at, held in enumerate(names) if entry_id in held), None)
 
 
 def an_entry(number: int) -> Entry:

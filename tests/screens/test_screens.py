@@ -22,6 +22,7 @@ PLACES = {
     "help": "question_mark",
     "palette": "enter colon s i d e",
     "prompt": "t",
+    "story": "T",
 }
 BOTH = [("library", "fr"), ("reading", "fr"), ("facts", "fr"), ("details", "fr"), ("help", "fr")]
 
