@@ -98,11 +98,6 @@ def test_a_page_gives_its_text_and_metadata() -> None:
         assert gone not in page.text
 
 
-def test_a_page_that_was_modified_only_has_no_date() -> None:
-    page = f"<html><head><meta property='article:modified_time' content='2024-05-05'></head><body><p>{ONE}</p><p>{TWO}</p></body></html>"
-    assert document(page, "a.html").published is None
-
-
 MARKDOWN = f"""---
 title: "Le phare : rallumé"
 date: 2024-11-04 10:00:00 +0100

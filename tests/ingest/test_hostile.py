@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import json
 import os
 import random
 import resource
@@ -84,7 +85,7 @@ def test_no_broken_beginning_raises(start: bytes, rest: bytes, extension: str) -
         assert isinstance(found, Rejected) or is_shown(found.text)
 
 
-ESCAPES = "\x1b[31mred\x1b[0m \x1b]0;owned\x07 \x1b]52;c;ZXZpbA==\x07 \x1bP1$r\x1b\\ \x9b31m \x1b(0 \x1b[6n \x1bc \u202eabc\u2066 \x00"
+ESCAPES = "\x1b[31mred\x1b[0m \x1b]0;owned\x07 \x1b]52;c;ZXZpbA==\x07 \x1bP1$r\x1b\\ \x9b31m \x1b(0 \x1b)B\x0e \x1b[6n \x1b[c \x1b]10;?\x07 \x90q\x9c \x1b]8;;http://x\x1b\\l\x1b]8;;\x07 \x1bc \u202eabc\u2066 \u200b\u200f\ufeff\U000e0041 \x00"
 
 
 @pytest.mark.parametrize(
@@ -95,6 +96,8 @@ ESCAPES = "\x1b[31mred\x1b[0m \x1b]0;owned\x07 \x1b]52;c;ZXZpbA==\x07 \x1bP1$r\x
         ("a.html", f"<html><title>T {ESCAPES}</title><body><p>Une phrase &#27;[31m &#155;1m {ESCAPES} entière, lisible.</p>"),
         ("a.jsonl", '{"text": "Une phrase \\u001b[31m \\u009b1m \\u202e entière.", "title": "T \\u001b]0;x\\u0007", "id": "i\\u001b[1m"}'),
         ("a.xml", f"<rss version='2.0'><channel><title>T</title><item><title>I</title><description>Une phrase {ESCAPES} entière.</description></item></channel></rss>"),
+        ("a.json", json.dumps({"version": "https://jsonfeed.org/version/1", "title": f"T {ESCAPES}", "items": [{"id": f"i{ESCAPES}", "title": f"I {ESCAPES}", "content_text": f"Une phrase {ESCAPES} entière."}]})),
+        ("a.atom", "<feed xmlns='http://www.w3.org/2005/Atom'><title>T &#27;[1m</title><entry><title>I &#155;1m</title><author><name>A &#x202e;</name></author><content>Une phrase &#27;]0;x&#7; entière.</content></entry></feed>"),
         ("a.eml", f"Subject: S {ESCAPES}\nFrom: A {ESCAPES} <a@b.org>\nDate: x\n\nUne phrase {ESCAPES} entière.\n"),
     ],
 )  # fmt: skip
@@ -356,15 +359,10 @@ def test_forbidden_files_are_refused(folder: Path) -> None:
     assert "permission" in refused[0].why
 
 
-def test_a_file_that_becomes_a_pipe_is_not_waited_for(folder: Path) -> None:
-    (folder / "a.txt").write_text(ARTICLE)
-    listing = read(str(folder))
-    next(listing)
-    (folder / "zzz-good.txt").unlink()
-    os.mkfifo(folder / "zzz-good.txt")
-    (changed,) = listing
-    assert isinstance(changed, Rejected)
-    assert "pipe" in changed.why
+def test_names_inside_archives_are_shown_without_escapes() -> None:
+    for name in (f"a {ESCAPES[:-1]}.txt", "é\u202e.txt"):
+        for found in reading(zipped((name, ARTICLE.encode())), "a.zip"):
+            assert found.key.isprintable()
 
 
 def test_a_stray_bad_byte_costs_a_character() -> None:

@@ -103,7 +103,7 @@ def _stated(text: str, title: str) -> str | None:
 
 def stated_day(blocks: tuple[RawBlock, ...]) -> Published | None:
     """Return the day that a line among the first ones states, being nothing but a date."""
-    lines = (looks.date_part(block.text) for block in blocks[:_HEAD_LINES])
+    lines = (looks.date_part(one.text) for one in blocks[:_HEAD_LINES] if not looks.tells_edit(one.text))
     return next((day for line in lines if (day := plausible(written_day(line)))), None)
 
 

@@ -43,6 +43,18 @@ _DATED = re.compile(
 )
 
 
+_EDITED = re.compile(
+    r"\b(?:modified|updated|revised|reviewed|modification|modifiée?|mise? à jour|révisée?)\b",
+    re.IGNORECASE,
+)
+_PUBLISHED = re.compile(r"\b(?:publi|post(?:é|ed)|paru|mise? en ligne|créé|created)", re.IGNORECASE)
+
+
+def tells_edit(text: str) -> bool:
+    """Tell whether a short line with a date says when a text was last changed, not when it came out."""
+    return _EDITED.search(text) is not None and _PUBLISHED.search(text) is None
+
+
 def key(text: str) -> str:
     """Return what two copies of a line share: its letters and digits, without case and accents."""
     return " ".join(_WORD.findall(fold(text)))

@@ -62,11 +62,12 @@ _FEW = 5
 """Children of an element that can still be one line."""
 
 _EDITED = re.compile(r"modified|updated|last-?mod|revised", re.IGNORECASE)
-_SAYS_EDITED = re.compile(
-    r"(?:page |article )?(?:(?:was |a été )?(?:last|dernière|date de(?: la)? dernière)\s+)?"
-    r"(?:modified|updated|reviewed|modification|modifié|mise? à jour|révisé)\b",
-    re.IGNORECASE,
-)
+_MARKED_EDITED = re.compile(rf"(?!.*publi).*(?:{_EDITED.pattern})", re.IGNORECASE)
+"""Names given to a place for the day of an edit; many pages name one place for both days."""
+
+_OTHERS = ".//*[self::aside or contains(@class, 'comments')][not(.//h1)][not(descendant-or-self::article)]"
+"""Where the dates are those of other articles and of what readers wrote."""
+
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?[+-]\d\d:?\d\d")
 
 
@@ -102,7 +103,15 @@ def _seen(root: HtmlElement) -> Iterator[date]:
 
 def _shown_day(element: HtmlElement) -> date | None:
     text = tidy(str(element.text_content()))
-    return written_day(looks.date_part(text)) if len(text) <= _LONGEST_SEEN else None
+    if len(text) > _LONGEST_SEEN or _is_of_edit(element, text):
+        return None
+    return written_day(looks.date_part(text))
+
+
+def _is_of_edit(element: HtmlElement, text: str) -> bool:
+    """Tell whether a short element shows when a page was last modified."""
+    marks = " ".join(str(element.get(name) or "") for name in ("class", "id", "itemprop"))
+    return looks.tells_edit(text) or _MARKED_EDITED.match(marks) is not None
 
 
 def _below_heading(root: HtmlElement) -> date | None:
@@ -125,8 +134,11 @@ def _local(when: Published, root: HtmlElement) -> Published:
 
 
 def _without_edits(root: HtmlElement) -> HtmlElement:
-    """Return a copy of the page that does not say when it was last modified."""
+    """Return a copy of the page that does not say when it, or what stands beside it, was last modified."""
     tree = copy.deepcopy(root)
+    for other in tree.xpath(_OTHERS):
+        if other.getparent() is not None:
+            other.drop_tree()
     for meta in list(tree.iter("meta")):
         if _EDITED.search(
             f"{meta.get('property')} {meta.get('name')} {meta.get('itemprop')} {meta.get('http-equiv')}"
@@ -136,7 +148,7 @@ def _without_edits(root: HtmlElement) -> HtmlElement:
         script.text = writable(_EDITED.sub("edited", script.text or ""))
     for element in list(tree.iter("p", "div", "span", "time", "li", "footer", "small")):
         text = " ".join(str(element.text_content()).split()) if len(element) < _FEW else ""
-        if len(text) <= _LONGEST_SEEN and _SAYS_EDITED.match(text):
+        if text and len(text) <= _LONGEST_SEEN and _is_of_edit(element, text):
             element.drop_tree()
     return tree
 
