@@ -298,7 +298,10 @@ def test_nothing_from_a_text_reaches_the_terminal_raw(call: Call, tmp_path: Path
         ["inspect", "--raw", str(page)], ["inspect", "--lines", "--json", str(page)], ["concord", "maire"],
         *(["export", name, "--format", form] for form in ("md", "html", "csv", "tmx", "jsonl")),
         ["align", str(page), str(page)], ["show", "\x1b[31m"], ["mark", "\x1b]0;x\x07", "x"],
-        ["add", "\x9b1m"],
+        ["add", "\x9b1m"], ["add", "--tag", "t\x1b[31m\u202e", "--source", "s\x1b]8;;x\x07", str(page)],
+        ["mark", "tag:u\x1b]52;c;x\x07\u202e", name], ["edit", name, "--title", "T\x9b31m\u2066"],
+        ["list"], ["list", "--json"], ["show", name], ["show", name, "--json"], ["export", name],
+        ["feeds", "add", "http://a.example/\x1b[31m"], ["feeds", "list"], ["doctor"],
     ]  # fmt: skip
     for words in commands:
         done = call(*words)
