@@ -9,7 +9,9 @@ import pytest
 from tests.app.driving import MIDDLE, SMALL, WIDE, driven
 from tests.app.fakes import FakeLibrary, an_entry
 from tests.screens.conftest import Matches
+from tui.app.messages import IndexProgressed
 from tui.config import Settings
+from tui.model.listing import Hit, Progress
 
 SIZES = {"120x40": WIDE, "80x24": MIDDLE, "60x20": SMALL}
 PLACES = {
@@ -130,10 +132,49 @@ async def test_a_search_is_remembered_when_it_is_gone_into() -> None:
         assert app.library.searches.made == ["light"]
 
 
+@pytest.mark.parametrize("size", [WIDE, MIDDLE, SMALL])
+async def test_what_is_not_found_is_said_with_what_may_help(size: tuple[int, int]) -> None:
+    async with driven(size) as app:
+        await app.keys("slash z z q x")
+        await app.keys("enter")
+        assert "Nothing found for zzqx." in app.text
+        assert "Enter, then x, searches in the other language too." in app.text
+        await app.keys("x")
+        assert "the other language too." not in app.text
+        await app.keys("slash backspace backspace backspace backspace")
+        assert "Nothing found" not in app.text
+
+
+async def test_a_proposal_goes_with_the_words_it_was_made_for() -> None:
+    async with driven(MIDDLE) as app:
+        await app.keys("slash z tilde tilde")
+        app.app.library.notice("an old word")
+        await app.keys("a")
+        assert "an old word" not in app.lines[-1]
+
+
+async def test_nothing_is_like_an_article() -> None:
+    class Unlike(FakeLibrary):
+        def more_like(self, _public: str, _limit: int = 20) -> tuple[Hit, ...]:
+            return ()
+
+    async with driven(MIDDLE, Unlike()) as app:
+        await app.keys("m")
+        assert "No article is like " in app.text
+
+
+async def test_titles_alone_are_said_to_be_searched_while_there_is_no_index() -> None:
+    async with driven(MIDDLE) as app:
+        app.app.library.post_message(IndexProgressed(Progress("indexing", 200, 1000)))
+        await app.keys("slash z z q x enter")
+        assert "No title holds zzqx." in app.text
+
+
 async def test_a_better_spelling_is_proposed_and_taken() -> None:
     async with driven(MIDDLE) as app:
         await app.keys("slash l i h g t h o u s e enter")
-        assert "Did you mean: lighthouse" in app.lines[-1]
+        assert "Nothing found for lihgthouse." in app.text
+        assert "Did you mean: lighthouse (Tab takes it)" in app.text
         await app.keys("tab")
         assert app.app.library.sought == "lighthouse"
 

@@ -154,6 +154,7 @@ def test_typing_finds_the_newest(index: SearchIndex, typed: str, numbers: list[i
 def test_misspelled_words_are_put_right(index: SearchIndex) -> None:
     assert index.corrected("goverment") == "government"
     assert index.corrected("electoin") == "election"
+    assert index.corrected("lection") == "election"
     assert index.corrected("gouvernemnt") == "gouvernement"
     assert index.corrected("election") is None
     assert index.corrected("zzzzzzz") is None
@@ -210,3 +211,10 @@ def test_words_of_the_same_family_support_what_is_found(tmp_path: Path) -> None:
 def test_a_family_alone_finds_nothing(tmp_path: Path) -> None:
     index = an_index(tmp_path, an_indexed(1, "fr", "La distribution des lettres attend le facteur."))
     assert search(index, "distributeur").found == ()
+
+
+def test_no_proposal_is_a_small_word_with_an_ending(tmp_path: Path) -> None:
+    over = (an_indexed(number, "en", "It is all over now, and over there.") for number in range(1, 30))
+    index = an_index(tmp_path, *over, an_indexed(99, "en", "The government resigned."))
+    assert index.corrected("goverment") == "government"
+    index.close()

@@ -107,7 +107,7 @@ class ReadingScreen(Panels, Jottings, Moves, States, Outside, Views, Finds, Comm
 
     def _show(self, opened: Opened) -> None:
         self._waiting = None
-        self._end_notice()
+        self.end_notice()
         self.view.show(opened)
         self.show_panel(self.panel.kind if self.panel.display and not self.is_looking else "")
         self.refresh_foot()

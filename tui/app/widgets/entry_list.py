@@ -8,7 +8,7 @@ from dataclasses import replace
 from tui.app.messages import WindowRequested
 from tui.app.ports import BLOCK, Entries, Listing
 from tui.app.render.fields import Item
-from tui.app.render.line import Line, Run
+from tui.app.render.line import Line, Run, clipped
 from tui.app.render.rows import DEFAULT, of_entry, of_hit, row, snippet
 from tui.app.widgets.cursor_list import CursorList
 from tui.model.article import Lang
@@ -26,6 +26,7 @@ class EntryList(CursorList):
         self._blocks: dict[int, tuple[Item, ...]] = {}
         self._asked: set[int] = set()
         self._total = 0
+        self._said: tuple[Line, ...] = ()
         self.source: Entries | None = None
         self.selected: frozenset[str] = frozenset()
         self.selects_all = False
@@ -60,6 +61,18 @@ class EntryList(CursorList):
             self.go(next((at for at, item in enumerate(items) if item.id == held.id), 0))
         self.redraw()
 
+    def say(self, lines: tuple[Line, ...]) -> None:
+        """Say something in place of rows, while there are none."""
+        self._said = lines
+        self.redraw()
+
+    def line(self, y: int) -> Line:
+        """Return what row ``y`` of the widget shows."""
+        if not self._total:
+            said = self._said[y] if y < len(self._said) else ()
+            return clipped(said, self.size.width, self.glyphs.ellipsis)
+        return super().line(y)
+
     def fill(self, entries: Entries, start: int, window: tuple[Entry, ...]) -> None:
         """Take rows that were asked for; those of a list no longer shown are dropped."""
         if entries is self.source:
@@ -92,6 +105,8 @@ class EntryList(CursorList):
     def key(self, y: int) -> object:
         """Remember only rows that are there."""
         index = self.top + y // self.row_height
+        if y < len(self._said) and not self._total:
+            return ("said", y, self.size.width)
         return None if index < self._total and self.item(index) is None else super().key(y)
 
     def moved_window(self) -> None:
@@ -115,7 +130,7 @@ class EntryList(CursorList):
 
     def _reset(self, total: int, *, height: int) -> None:
         self._blocks, self._asked = {}, set()
-        self._total, self.row_height = total, height
+        self._total, self.row_height, self._said = total, height, ()
         self.cursor = self.top = 0
 
     def _keep(self, start: int, window: tuple[Entry, ...]) -> None:

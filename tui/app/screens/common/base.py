@@ -55,7 +55,7 @@ class CommandScreen(Screen[str | None]):
 
     def action_command(self, name: str) -> None:
         """Run a command by name, or say why it cannot act now."""
-        self._end_notice()
+        self.end_notice()
         reason = self.why_not(name)
         if reason:
             self.notice(reason, warning=True)
@@ -101,7 +101,8 @@ class CommandScreen(Screen[str | None]):
         """Draw every word of ours again, after another language was chosen."""
         self.refresh_foot()
 
-    def _end_notice(self) -> None:
+    def end_notice(self) -> None:
+        """Let the foot say what it usually does."""
         if self._noticed:
             self._noticed = False
             self.refresh_foot()

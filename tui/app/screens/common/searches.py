@@ -120,6 +120,7 @@ class Searches:
         words, desk, held = event.value.strip(), self._home.desk, self.results
         self._stop_asking()
         self.forget_results()
+        self._home.end_notice()
         if not words:
             self._home.show_entries()
             return
@@ -165,6 +166,7 @@ class Searches:
         self._home.rows.show_hits(message.hits)
         self._home.show_head()
         if message.ranked:
+            self._home.say_nothing_found()
             self._home.refresh_side()
             self._ask_meaning(message.query, spell=all(hit.partial for hit in message.hits))
 
@@ -180,11 +182,12 @@ class Searches:
         if message.query != self.sought:
             return
         self.meaning, self.better = message.meaning, message.better
+        self._home.say_nothing_found()
         self.field.point_at(tuple(span for span, _ in message.faults))
         if message.faults:
             span, said = message.faults[0]
             self._home.notice(f"« {span.of(message.query)} »: {said}", warning=True)
-        elif self.better:
+        elif self.better and self.results:
             self._home.notice(tr("Did you mean: {words} (Tab takes it)").format(words=self.better))
 
     def do_spelling(self) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
+from tui.app.commands.bindings import first_key
+from tui.app.commands.table import BY_NAME
 from tui.app.screens.home.siding import SEARCHES
 from tui.locale import tr
 
@@ -65,6 +67,18 @@ class Finds:
     def on_similar_found(self, message: SimilarFound) -> None:
         """Show them as results."""
         self._seeker.show_similar(message.title, message.hits)
+        self.say_nothing_found()
+
+    def say_nothing_found(self) -> None:
+        """Say in place of results that there are none, and what may help."""
+        screen = self._seeker
+        if screen.results or not (screen.sought or screen.like):
+            return
+        from tui.app.render.nothing import alone, nothing  # noqa: PLC0415 (at the first search in vain)
+
+        across = "" if screen.across else first_key(BY_NAME["across"], screen.keys)
+        found = nothing(screen.sought, better=screen.better, across=across, in_titles=bool(screen.indexing))
+        screen.rows.say(found if screen.sought else alone(screen.like))
 
     def do_across(self) -> None:
         """Search in the other language too, or no longer."""

@@ -1,7 +1,8 @@
 """Did you mean: the likeliest word one slip away from one that no article has.
 
 Norvig, How to Write a Spelling Corrector (2007): all spellings at distance one, the most frequent wins.
-Spellings are tried rather than terms compared, so that the proposal is a word and not a stem.
+Spellings are tried rather than terms compared, so that the proposal is a word and not a stem. Few get the
+first letter wrong (Lucene's DirectSpellChecker takes it as given): a slip there is the last that is proposed.
 """
 
 from __future__ import annotations
@@ -27,9 +28,18 @@ def correction(word: str, words: LibraryWords) -> str | None:
     folded = fold(word)
     if len(folded) < _SHORTEST or not folded.isalpha() or _known(folded, words):
         return None
-    weighed = ((_frequency(other, words) * weight, other) for other, weight in _slips(folded))
-    weight, best = max(weighed, default=(0, ""))
+    weighed = (
+        (other[0] == folded[0], _frequency(other, words) * weight, other)
+        for other, weight in _slips(folded)
+        if not _is_ending(other)
+    )
+    _, weight, best = max((one for one in weighed if one[1]), default=(False, 0, ""))
     return best if weight else None
+
+
+def _is_ending(word: str) -> bool:
+    """Tell whether ``word`` is a small word with an ending, so no word: *overment*."""
+    return any(is_small(terms_of(lang)[word], lang) and not is_small(word, lang) for lang in LANGS)
 
 
 def _known(folded: str, words: LibraryWords) -> bool:
