@@ -128,7 +128,7 @@ def test_facts_and_reasons_use_words_of_the_language(call: Call, language: str) 
         language == "fr",
         language == "en",
     )
-    assert ("noms:" in pairs, "names:" in pairs) == (language == "fr", language == "en")
+    assert ("noms : " in pairs, "names:" in pairs) == (language == "fr", language == "en")
 
 
 def test_settings_are_explained_in_the_language(

@@ -59,9 +59,9 @@ def print_pair(pair: Pair, output: Output) -> None:
     """Print how sure a pair is, and what speaks for it."""
     output.line(output.painted(f"{pair.id}  {wording.word(pair.mode)}, {wording.how_sure(pair)}", Paint.BOLD))
     for reason in pair.evidence:
-        kind = wording.clue(reason.kind)
+        kind = wording.labelled(wording.clue(reason.kind), "")
         output.line(
-            output.painted(f"  {reason.weight:.2f}  {kind}: ", Paint.DIM),
+            output.painted(f"  {reason.weight:.2f}  {kind}", Paint.DIM),
             output.painted(reason.detail),
         )
 

@@ -199,7 +199,7 @@ class Reads:
         text = self.opened
         self.say_all(speech.head(text, language()))
         for clue in text.pair.evidence if text.pair else ():
-            self.say(clean_line(f"{wording.clue(clue.kind)}: {clue.detail}") + ".")
+            self.say(clean_line(wording.labelled(wording.clue(clue.kind), clue.detail)) + ".")
 
     def do_find_next(self, _words: str) -> None:
         """Go to the next passage that holds the words searched last."""

@@ -105,7 +105,7 @@ def _about(article: Article, language: str) -> Iterator[Line]:
     )  # fmt: skip
     for label, text in said:
         if text:
-            yield (Run(f"  {label}: ", "dim"), Run(clean_line(text)))
+            yield (Run("  " + wording.labelled(label, ""), "dim"), Run(clean_line(text)))
 
 
 def _evidence(opened: Opened, glyphs: Glyphs) -> Iterator[Line]:
@@ -119,7 +119,7 @@ def _evidence(opened: Opened, glyphs: Glyphs) -> Iterator[Line]:
     for clue in pair.evidence:
         yield (
             Run(f"  {clue.weight:4.2f} ", "dim"),
-            Run(clean_line(f"{wording.clue(clue.kind)}: {clue.detail}")),
+            Run(clean_line(wording.labelled(wording.clue(clue.kind), clue.detail))),
         )
 
 

@@ -15,7 +15,7 @@ from tui.locale import tr
 from tui.model.article import Article, BlockKind, Document, Lang
 from tui.model.keeping import Feed
 from tui.model.listing import Outcome, Progress, Result
-from tui.model.wording import removal, word
+from tui.model.wording import labelled, removal, word
 from tui.model.wording.values import kind_name, shown_value
 from tui.text.printable import shown_address
 
@@ -206,7 +206,8 @@ def _print_inspected(article: Article, output: Output) -> None:
         output.line(output.painted(kind + lang, Paint.DIM), output.painted(block.span.of(article.text)))
     for removed in article.removed:
         output.line(
-            output.painted(f"- {removal(removed.why)}: ", Paint.DIM), output.painted(removed.text, Paint.DIM)
+            output.painted("- " + labelled(removal(removed.why), ""), Paint.DIM),
+            output.painted(removed.text, Paint.DIM),
         )
     output.line()
 

@@ -147,7 +147,8 @@ def _print_pair(pair: Pair, sides: Iterable[Row], output: Output) -> None:
     for reason in pair.evidence:
         output.line(
             output.painted(
-                f"    {reason.weight:.2f}  {wording.clue(reason.kind)}: {reason.detail}", Paint.DIM
+                f"    {reason.weight:.2f}  {wording.labelled(wording.clue(reason.kind), reason.detail)}",
+                Paint.DIM,
             )
         )
 

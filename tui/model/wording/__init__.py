@@ -108,6 +108,11 @@ def field(name: str) -> str:
     return tr(_FIELDS.get(name, name))
 
 
+def labelled(name: str, value: str) -> str:
+    """Return ``value`` after its name, with the colon that the language writes."""
+    return tr("{name}: {value}", name=name, value=value)
+
+
 def choice(fr: str, en: str, made: str) -> str:
     """Return what the reader said of two articles: a pair, or none."""
     return tr(_CHOICES.get(made, "{fr} and {en}: " + made), fr=fr, en=en)

@@ -8,6 +8,7 @@ from tui.app.ports import Opened
 from tui.app.render.line import Glyphs, Line, Run
 from tui.app.render.panels import PanelLine
 from tui.locale import tr, trn
+from tui.model import wording
 from tui.model.article import Article
 from tui.model.keeping import Choice
 from tui.text.printable import clean_line
@@ -47,7 +48,7 @@ def _edits(text: Opened) -> Iterator[PanelLine]:
     for one, field, value in text.kept.edits:
         article = _article(text, one)
         lang = str(article.lang).upper() if article else one
-        yield _said(f"{lang} {field}: {value or tr('none')}")
+        yield _said(wording.labelled(f"{lang} {wording.field(field)}", value or tr("none")))
 
 
 def _pairs(text: Opened) -> Iterator[PanelLine]:
