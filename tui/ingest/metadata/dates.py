@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
 from tui.model.article import Published
-from tui.text.dates import MONTHS, WEEKDAYS
+from tui.text.datewords import MONTHS, WEEKDAYS
 
 _EARLIEST = 1450
 """Year of the first printed texts: an earlier publication date is a placeholder."""
