@@ -56,3 +56,14 @@ async def test_the_place_is_kept(place: str) -> None:
             assert standing(app) == before
             assert all(len(line) <= size[0] for line in app.lines)
         assert app.text == shown
+
+
+async def test_the_foot_says_what_fits_at_once() -> None:
+    async with driven(LARGE) as app:
+        await app.keys("enter")
+        await app.pilot.resize_terminal(*MIDDLE)
+        await app.rest()
+        resized = app.lines[-1]
+    async with driven(MIDDLE) as app:
+        await app.keys("enter")
+        assert app.lines[-1] == resized

@@ -43,6 +43,10 @@ class CommandScreen(Screen[str | None]):
         event.refresh_styles = self._styled_in != self.look.theme
         self._styled_in = self.look.theme
 
+    def on_resize(self) -> None:
+        """Say at the foot what fits there now."""
+        self.call_after_refresh(self.refresh_foot)
+
     @property
     def look(self) -> Stage:
         """The app, which holds language, theme and settings."""
