@@ -261,3 +261,20 @@ def test_an_alias_holds_until_the_reader_says_otherwise(library: Library) -> Non
     library.undo()
     library.writing.learn("alias", {})
     assert {one.entity.id: one.articles for one in library.entities()}["org:greens"] == 1
+
+
+@pytest.mark.parametrize("parted", [True, False])
+def test_undoing_never_brings_back_rows_of_a_text_that_changed_since(library: Library, parted: bool) -> None:
+    if parted:
+        library.unpair("p1")
+    else:
+        library.edit("a1", title="Autre titre")
+    shorter = an_article("fr", "Il pleut.", key=library.article("a1").key)
+    library.writing.put(shorter, b"shorter")
+    if not parted:
+        library.writing.put_pairs([a_pair(library.article("a1"), library.article("a2"))])
+    library.undo()
+    pair = library.pair_of("a1")
+    assert pair is not None
+    used = [index for bead in (*pair.beads, *pair.links) for index in bead.fr]
+    assert (used, pair.mode) == (([], Mode.RELATED) if parted else ([0], Mode.ALIGNED))

@@ -6,7 +6,7 @@ Kept with fingerprints of the segments they face, so that they are found again w
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import Any
@@ -71,11 +71,48 @@ class Beads:
         return fr, en
 
     def _segments(self, article: int) -> list[int]:
-        found = self._database.row("SELECT text, data FROM bodies WHERE article = ?", (article,))
-        if found is None:
-            return []
-        held = unpack_body(Article(None, "", Lang.UND, "", found[0], (), ()), found[1])
-        return [zlib.crc32(segment.span.of(held.text).encode()) for segment in held.segments]
+        return _segments(self._database, article)
+
+
+Aligned = dict[tuple[int, int], tuple[str, bytes]]
+"""Mode and packed data of pairs, by their articles."""
+
+
+def aligned(database: Database, articles: Iterable[int]) -> Aligned:
+    """Return how the pairs of some articles are aligned."""
+    sql = "SELECT fr, en, mode, data FROM pairs WHERE fr = ?1 OR en = ?1"
+    return {(fr, en): (mode, data) for one in articles for fr, en, mode, data in database.rows(sql, (one,))}
+
+
+def refit(database: Database, before: Aligned, articles: Iterable[int]) -> None:
+    """Take back alignments made for texts that have changed since, inside the caller's ``writing``.
+
+    What stood ``before`` comes in their place, else none until pairing runs again.
+    """
+    for ends, held in aligned(database, articles).items():
+        if not _fits(database, ends, *held):
+            bare = pack(unpack(held[1]) | {"b": [], "l": []})
+            mode, data = before.get(ends, (str(Mode.RELATED), bare))
+            database.run("UPDATE pairs SET mode = ?, data = ? WHERE fr = ? AND en = ?", (mode, data, *ends))
+
+
+def _fits(database: Database, ends: tuple[int, int], mode: str, data: bytes) -> bool:
+    held = unpack(data)
+    rows = beads_back(held["b"] if mode == Mode.ALIGNED else held["l"])
+    for article, lang in zip(ends, (Lang.FR, Lang.EN), strict=True):
+        used = sorted(index for row in rows for index in row.side(lang))
+        there = list(range(len(_segments(database, article))))
+        if used != there if mode == Mode.ALIGNED else not set(used) <= set(there):
+            return False
+    return True
+
+
+def _segments(database: Database, article: int) -> list[int]:
+    found = database.row("SELECT text, data FROM bodies WHERE article = ?", (article,))
+    if found is None:
+        return []
+    held = unpack_body(Article(None, "", Lang.UND, "", found[0], (), ()), found[1])
+    return [zlib.crc32(segment.span.of(held.text).encode()) for segment in held.segments]
 
 
 def _ends(pair: Pair) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from itertools import chain
 
 from tui.errors import NotFoundError, UsageError
 from tui.library.ids import article_id
+from tui.library.reader.beads import aligned, refit
 from tui.library.reader.entities import EntityCorrections
 from tui.library.reader.stories import pair_anew, story_scopes, told_apart, told_together
 from tui.library.store.codec import moment, pack_pair, published_back, published_text
@@ -172,12 +173,14 @@ class Corrections:
     def undone(self) -> str | None:
         """Take the reader's last change back; return what it was, or None."""
         with self._database.writing(), self._entities.changing():
+            before = aligned(self._database, self._ring.touches())
             found = self._ring.undo()
             if found is None:
                 return None
             label, touched = found
             marks = [(one,) for one in touched]
             self._database.run_many("UPDATE articles SET indexed = 0 WHERE id = ?", marks)
+            refit(self._database, before, touched)
             pair_anew(self._database, touched)
             regroup(self._database, touched)
         return label

@@ -72,6 +72,11 @@ class UndoRing:
         self._database.run("DELETE FROM undo WHERE id = ?", (number,))
         return label, tuple(held["articles"])
 
+    def touches(self) -> tuple[int, ...]:
+        """Return the articles that undoing the last change would touch."""
+        data = self._database.value("SELECT data FROM undo ORDER BY id DESC LIMIT 1")
+        return () if data is None else tuple(unpack(data)["articles"])
+
     def labels(self) -> tuple[str, ...]:
         """Return what can be undone, the last change first."""
         return tuple(self._database.column("SELECT label FROM undo ORDER BY id DESC"))
