@@ -37,9 +37,13 @@ class Session:
         )  # fmt: skip
         return done.stdout
 
-    def start(self, columns: int, lines: int, *words: str) -> None:
+    def start(self, columns: int, lines: int, *words: str, within: str = "") -> None:
+        """Run the command in a window; ``within`` is what runs a script in a terminal of its own there."""
         command = f"{sys.executable} -m tui --library {self.library} {' '.join(words)}; echo left with $?"
-        self.tmux("new-session", "-d", "-x", str(columns), "-y", str(lines), f"sh -c '{command}; exec sh'")
+        script = self.library.with_name("inner.sh")
+        script.write_text(f"{command}; exec sh\n")
+        run = f"env -u TMUX {within} sh {script}" if within else f"sh {script}"
+        self.tmux("new-session", "-d", "-x", str(columns), "-y", str(lines), run)
 
     @property
     def screen(self) -> str:
@@ -107,6 +111,50 @@ def test_resizing_keeps_the_screen(session: Session) -> None:
     while session.screen != before and time.monotonic() < end:
         time.sleep(0.05)
     assert session.screen == before
+
+
+NESTED = {
+    "screen": "SCREENDIR={folder} screen -U",
+    "tmux": "tmux -S {folder}/inner -f /dev/null new-session",
+    "tmux in screen": "SCREENDIR={folder} screen -U tmux -S {folder}/inner -f /dev/null new-session",
+    "mosh": "sh {folder}/mosh",
+    "the console": "TERM=linux",
+    "16 colours on white": "TERM=xterm-16color COLORFGBG=0\\;15",
+}
+"""Terminals within tmux, by what starts them."""
+MOSH = """
+set -- $(mosh-server new -i 127.0.0.1 -- "$@" 2>/dev/null | grep "MOSH CONNECT")
+MOSH_KEY=$4 exec mosh-client 127.0.0.1 "$3"
+"""
+
+
+@pytest.mark.parametrize("kind", NESTED)
+def test_a_text_is_at_home_in_terminals_within_terminals(session: Session, kind: str) -> None:
+    tools = {"mosh": "mosh-server", "the console": "sh", "16 colours on white": "sh"}
+    if any(shutil.which(tools.get(word, word)) is None for word in kind.split(" in ")):
+        pytest.skip(f"{kind} is not installed")
+    folder = session.library.with_name("nested")
+    folder.mkdir(mode=0o700)
+    (folder / "mosh").write_text(MOSH)
+    session.start(120, 40, within=NESTED[kind].format(folder=folder))
+    session.until("The bridge reopens")
+    session.keys("Enter")
+    before = session.until("1/2").splitlines()[:30]
+    session.keys("End")
+    session.until("2/2")
+    session.keys("Home")
+    session.until("1/2")
+    for columns, lines in ((60, 20), (120, 40)):
+        session.tmux("resize-window", "-x", str(columns), "-y", str(lines))
+        session.until("1/2")
+    session.until("reopened on Saturday")
+    assert session.screen.splitlines()[:30] == before
+    session.keys("Escape")
+    session.until("1 pair")
+    session.keys("q")
+    session.until("left with 0")
+    session.keys("exit", "Enter")
+    subprocess.run(["tmux", "-S", str(folder / "inner"), "kill-server"], capture_output=True, check=False)
 
 
 @pytest.mark.parametrize(("sign", "status"), [("TERM", 143), ("HUP", 129)])
