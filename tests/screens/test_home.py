@@ -170,6 +170,13 @@ async def test_titles_alone_are_said_to_be_searched_while_there_is_no_index() ->
         assert "No title holds zzqx." in app.text
 
 
+async def test_older_searches_are_there_wherever_the_list_stood() -> None:
+    async with driven(MIDDLE) as app:
+        app.library.searches.made = ["light"]
+        await app.keys("j slash up")
+        assert app.app.library.sought == "light"
+
+
 async def test_a_better_spelling_is_proposed_and_taken() -> None:
     async with driven(MIDDLE) as app:
         await app.keys("slash l i h g t h o u s e enter")

@@ -191,7 +191,7 @@ class VisavisApp(Opens, DeltaDisplay):
     def _prepare_reading(self) -> None:
         if self.is_running and not self.reading.is_running:
             self._get_screen(self.reading)
-        if item := self.library.item:
+        if self.library.children and (item := self.library.item):  # the app may be left by now
             self.desk.tell(lambda library: expected(library, item.id))
 
     @property

@@ -233,8 +233,8 @@ class Searches:
         return True
 
     def do_up(self) -> None:
-        """One line up; from the first result, to an older search."""
-        if self._home.rows.cursor or not self.walk_history(1):
+        """One line up; from the first result, or with nothing typed yet, to an older search."""
+        if (self.sought and self._home.rows.cursor) or not self.walk_history(1):
             self._home.mover.move(-1)
 
     def do_down(self) -> None:
