@@ -59,6 +59,7 @@ def test_edges_lie_in_arrays_or_as_objects_alike(
 
 def test_few_edges_of_many_are_kept_as_objects(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(graph_module, "LOOSE", 10)
+    monkeypatch.setattr(graph_module, "SHARE", 1000)
     graph = Graph()
     for number in range(100):
         graph.note((f"f{number}", f"e{number}"), 0.5)

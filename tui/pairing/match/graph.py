@@ -16,9 +16,9 @@ PLACES = 5
 """Decimals kept of a value: as many as a 32-bit float holds of a score."""
 
 
-LOOSE, SHARE = 2_000, 16
-"""Ids, or one in so many where that is more, whose edges are kept as objects, 4 kB each, before all go into
-arrays: the sweep costs as much as there are edges."""
+LOOSE, SHARE = 10_000, 4
+"""Ids, or one in so many where that is more, whose edges are kept as objects, 2 to 4 kB each, before all go
+into arrays: the sweep costs as much as there are edges, and a decision can touch thousands of ids."""
 
 
 class Graph:
@@ -47,7 +47,6 @@ class Graph:
 
     def forget(self, identity: str) -> set[Edge]:
         """Drop an id with its edges and return them."""
-        self._make_room()
         row = self._row(identity)
         dropped = set(row)
         for edge in dropped:
@@ -57,7 +56,6 @@ class Graph:
 
     def edges(self, identity: str) -> Mapping[Edge, Values]:
         """Return the edges of an id, to be looked at now."""
-        self._make_room()
         return self._row(identity)
 
     def within(self, identities: Iterable[str]) -> dict[Edge, Values]:
