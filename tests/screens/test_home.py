@@ -261,3 +261,9 @@ async def test_a_file_of_no_format_is_refused(tmp_path: Path) -> None:
         await app.rest()
         assert "there is no format 'mdd'" in app.lines[-1]
         assert list(tmp_path.glob("out*")) == []
+
+
+async def test_an_article_alone_says_that_it_has_no_other_side() -> None:
+    async with driven(MIDDLE) as app:
+        await app.keys("G enter tab")
+        assert "This article stands alone" in app.lines[-1]

@@ -89,6 +89,8 @@ class Views:
         panel = self._page.panel
         if panel.display:
             (self._text if panel.has_focus else panel).focus()
+        elif self._text.opened is not None and self._text.opened.pair is None:
+            self._page.notice(tr("This article stands alone: there is no other side."), warning=True)
         else:
             self._text.flip()
 
