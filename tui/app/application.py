@@ -268,6 +268,10 @@ class VisavisApp(Opens, DeltaDisplay):
         if self.library.children:  # taken down first when the app is left while articles are added
             self.library.reload_here()
 
+    def is_outgrown(self) -> bool:
+        """Tell whether the samples are shown and the reader's own library was written meanwhile."""
+        return self.shelf is not None and self.shelf.is_outgrown()
+
     def articles_added(self) -> None:
         """Have the list read again, from the reader's own library from now on."""
         self.desk.renew()

@@ -24,6 +24,7 @@ class Shelf:
         self._own, self._samples, self._seen = own, samples, state / SEEN
         self.shows_samples = False
         self.lost: Callable[[], None] | None = None
+        self._written: tuple[int, ...] = ()
 
     def open(self) -> LibraryPort:
         """Open the reader's library, or the samples while it holds no article."""
@@ -33,6 +34,7 @@ class Shelf:
         self.shows_samples = library.counts().articles == 0
         if self.shows_samples:
             library.close()
+            self._written = self._last_written()
             library = self._open_samples()
         library.searching.mends, library.searching.lost = False, self._lost
         return cast("LibraryPort", library)
@@ -44,6 +46,20 @@ class Shelf:
     def shown(self) -> Path:
         """Return where the library is that is read now."""
         return self._samples if self.shows_samples else self._own
+
+    def is_outgrown(self) -> bool:
+        """Tell whether the reader's own library was written while samples are shown; once a change."""
+        if not self.shows_samples:
+            return False
+        before, self._written = self._written, self._last_written()
+        return self._written != before
+
+    def _last_written(self) -> tuple[int, ...]:
+        """Return when the files of the reader's own store changed, in nanoseconds."""
+        from tui.library.store.database import STORE  # noqa: PLC0415 (loaded with the library)
+
+        places = (self._own / f"{STORE}{suffix}" for suffix in ("", "-wal"))
+        return tuple(place.stat().st_mtime_ns for place in places if place.exists())
 
     def _open_samples(self) -> Library:
         from tui.library import samples  # noqa: PLC0415 (readers with articles of their own never need it)

@@ -69,6 +69,9 @@ class Stage(Protocol):
     def library_changed(self) -> None:
         """Have the list read again."""
 
+    def is_outgrown(self) -> bool:
+        """Tell whether the samples are shown and the reader's own library was written meanwhile."""
+
     def articles_added(self) -> None:
         """Have the list read again, from the reader's own library from now on."""
 

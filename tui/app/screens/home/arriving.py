@@ -40,10 +40,14 @@ class Arrives:
         if self._watch.is_current and self.version:
             from tui.app.screens.home import asks  # noqa: PLC0415 (after the start)
 
-            self._watch.desk.ask(self._watch, "news", asks.news)
+            is_outgrown = self._watch.look.is_outgrown
+            self._watch.desk.ask(self._watch, "news", lambda library: asks.news(library, is_outgrown))
 
     def on_version_seen(self, message: VersionSeen) -> None:
-        """Read the list again if the library changed."""
+        """Read the list again if the library changed, or the reader's own got its first articles."""
+        if message.is_outgrown:
+            self._watch.look.articles_added()
+            return
         if message.version == self.version:
             return
         self.version = message.version

@@ -16,6 +16,8 @@ from tui.model.listing import Hit
 from tui.model.span import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tui.app.terminal.layout import Layout
     from tui.model.keeping import Facet, SavedSearch, Tally
 
@@ -90,11 +92,11 @@ class HistoryLoaded(Message):
 
 
 class VersionSeen(Message):
-    """The library is as it was seen last, or has changed since."""
+    """The library is as it was seen last, or has changed since; samples may be outgrown."""
 
-    def __init__(self, version: int) -> None:
+    def __init__(self, version: int, *, is_outgrown: bool) -> None:
         super().__init__()
-        self.version = version
+        self.version, self.is_outgrown = version, is_outgrown
 
 
 def understood(library: LibraryPort, query: str, *, spell: bool = False) -> Understood:
@@ -177,9 +179,9 @@ def history(library: LibraryPort) -> HistoryLoaded:
     return HistoryLoaded(library.searches.history())
 
 
-def news(library: LibraryPort) -> VersionSeen:
-    """Look whether anybody changed the library."""
-    return VersionSeen(library.data_version())
+def news(library: LibraryPort, is_outgrown: Callable[[], bool]) -> VersionSeen:
+    """Look whether anybody changed the library, or wrote to the reader's own while the samples are shown."""
+    return VersionSeen(library.data_version(), is_outgrown=is_outgrown())
 
 
 def arranged(
