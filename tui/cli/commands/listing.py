@@ -13,10 +13,9 @@ from tui.cli.layout import table
 from tui.cli.output import Output, Paint
 from tui.cli.start import DONE, Context
 from tui.locale import tr, trn
-from tui.model import jsonable, wording
+from tui.model import jsonable
 from tui.model.listing import Hit, Row, Snippet
 from tui.model.pair import Pair
-from tui.model.wording.values import kind_name
 from tui.text.printable import clean_line
 
 if TYPE_CHECKING:
@@ -140,6 +139,8 @@ def pairs(args: SimpleNamespace, context: Context) -> int:
 
 
 def _print_pair(pair: Pair, sides: Iterable[Row], output: Output) -> None:
+    from tui.model import wording  # noqa: PLC0415 (lists of articles do without)
+
     made = wording.how_sure(pair) if pair.manual else f"{pair.score:.2f}"
     output.line(output.painted(f"{pair.id}  {wording.word(pair.mode)}  {made}", Paint.BOLD))
     for row in sides:
@@ -176,6 +177,8 @@ def entities(args: SimpleNamespace, context: Context) -> int:
         for one in held:
             context.output.json(jsonable.entity(one.entity, one.articles, one.mentions))
         return DONE
+    from tui.model.wording.values import kind_name  # noqa: PLC0415 (lists of articles do without)
+
     lines = []
     for one in held:
         names = " = ".join(dict.fromkeys(name for _, name in one.entity.names)) or one.entity.name

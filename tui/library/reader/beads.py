@@ -8,7 +8,6 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from difflib import SequenceMatcher
 from typing import Any
 
 from tui.errors import UsageError
@@ -128,6 +127,8 @@ def _check(beads: Sequence[Bead], prints: tuple[list[int], list[int]]) -> None:
 
 def _moves(old: Sequence[int], new: Sequence[int]) -> dict[int, int]:
     """Return where the segments of before stand now, those found again."""
+    from difflib import SequenceMatcher  # noqa: PLC0415 (only for texts that changed)
+
     moves: dict[int, int] = {}
     for block in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks():
         moves.update((block.a + step, block.b + step) for step in range(block.size))
