@@ -23,6 +23,9 @@ Json = dict[str, Any]
 _DIGITS = 4
 """Decimals of a score: enough to rank by, few enough to read."""
 
+_WRITTEN = json.JSONEncoder(ensure_ascii=False).encode
+"""Made once: ``json.dumps`` makes one a line."""
+
 _RAW = re.compile(
     "[\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\U000e0000-\U000e007f]"
@@ -32,7 +35,7 @@ _RAW = re.compile(
 
 def line(shape: Mapping[str, Any]) -> str:
     """Return one line of JSON, the schema number first, with nothing in it that a terminal would obey."""
-    text = json.dumps({"schema": SCHEMA, **shape}, ensure_ascii=False)
+    text = _WRITTEN({"schema": SCHEMA, **shape})
     return _RAW.sub(lambda found: json.dumps(found[0])[1:-1], text)
 
 
