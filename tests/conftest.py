@@ -17,6 +17,7 @@ DICTIONARIES = Path("/usr/share/dictd")
 TOOLS: dict[str, Callable[[], bool]] = {
     "tmux": lambda: shutil.which("tmux") is not None,
     "chromium": lambda: shutil.which("chromium") is not None,
+    "shells": lambda: all(map(shutil.which, ("zsh", "fish"))),
     "dictionary": lambda: any(DICTIONARIES.glob("freedict-*")),
 }
 """What a marked test needs: without it the test is skipped with a word, but never in CI."""
@@ -31,10 +32,15 @@ def pytest_sessionstart() -> None:
 def pytest_runtest_setup(item: pytest.Item) -> None:
     for name, is_there in TOOLS.items():
         if item.get_closest_marker(name) and not is_there():
-            missing = f"needs {name}, which is not installed"
-            if os.environ.get("CI"):
-                pytest.fail(missing, pytrace=False)
-            pytest.skip(missing)
+            lacking(name)
+
+
+def lacking(name: str) -> None:
+    """Skip a test with a word for want of a tool; in CI, where nothing may be skipped, fail it."""
+    missing = f"needs {name}, which is not installed"
+    if os.environ.get("CI"):
+        pytest.fail(missing, pytrace=False)
+    pytest.skip(missing)
 
 
 @pytest.fixture(autouse=True)

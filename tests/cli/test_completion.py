@@ -6,7 +6,6 @@ import os
 import pty
 import re
 import select
-import shutil
 import subprocess
 import time
 from collections.abc import Iterator
@@ -50,8 +49,6 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def fish(folder: Path) -> Path:
-    if shutil.which("fish") is None:
-        pytest.skip("fish is not installed")
     (folder / "visavis.fish").write_text(script("fish"), "utf-8")
     return folder
 
@@ -114,8 +111,6 @@ REST = 0.05
 
 @pytest.fixture
 def zsh(folder: Path) -> Iterator[Zsh]:
-    if shutil.which("zsh") is None:
-        pytest.skip("zsh is not installed")
     shell = Zsh(folder)
     yield shell
     shell.close()

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders import a_library, an_article
+from tests.conftest import lacking
 
 pytestmark = pytest.mark.tmux
 
@@ -76,8 +77,6 @@ class Session:
 
 @pytest.fixture
 def session(tmp_path: Path) -> Iterator[Session]:
-    if shutil.which("tmux") is None:
-        pytest.skip("tmux is not installed")
     opened = Session(tmp_path)
     fr = an_article("fr", FR, title="Le pont rouvre")
     en = an_article("en", EN, title="The bridge reopens")
@@ -132,7 +131,7 @@ MOSH_KEY=$4 exec mosh-client 127.0.0.1 "$3"
 def test_a_text_is_at_home_in_terminals_within_terminals(session: Session, kind: str) -> None:
     tools = {"mosh": "mosh-server", "the console": "sh", "16 colours on white": "sh"}
     if any(shutil.which(tools.get(word, word)) is None for word in kind.split(" in ")):
-        pytest.skip(f"{kind} is not installed")
+        lacking(kind)
     folder = session.library.with_name("nested")
     folder.mkdir(mode=0o700)
     (folder / "mosh").write_text(MOSH)
